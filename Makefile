@@ -1,0 +1,68 @@
+# One command each. Everything is installed into .venv from the lock files; nothing else on the machine is touched,
+# except that root may install a missing system package (venv, Chromium) on Debian and its kin.
+
+PYTHON ?= python3
+BIN := .venv/bin
+APT := $(shell command -v apt-get 2>/dev/null)
+ROOT := $(filter 0,$(shell id -u))
+.DEFAULT_GOAL := help
+.PHONY: help site serve test bench lock browser clean
+
+help: ## Diese Übersicht
+	@echo "Wissensspeicher – Befehle:"
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+site: .venv/site ## Website prüfen und nach site/ bauen
+	@$(BIN)/wissensspeicher build
+
+serve: .venv/site ## Vorschau unter http://127.0.0.1:8000/, zeigt Änderungen sofort
+	@$(BIN)/wissensspeicher serve
+
+test: .venv/test browser ## Alles prüfen: Code, Typen, Datensätze, Seiten im Browser
+	@echo "→ Stil (ruff)";              $(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@echo "→ Typen (mypy)";             $(BIN)/mypy
+	@echo "→ Aufbau (import-linter)";   $(BIN)/lint-imports --no-logo
+	@echo "→ Datensätze";               $(BIN)/wissensspeicher check
+	@echo "→ Tests (pytest)";           $(BIN)/pytest
+
+bench: .venv/test ## Tempo und Größe messen
+	@$(BIN)/python -m tests.benchmarks
+
+lock: .venv/test ## Abhängigkeiten neu festschreiben (nach Änderungen in pyproject.toml)
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile $(LOCK) --group build -o requirements.lock
+	@$(BIN)/uv pip compile $(LOCK) --group build --group test -o requirements-test.lock
+LOCK := --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml
+
+clean: ## Alles Erzeugte löschen
+	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+# --- what the commands need ------------------------------------------------------------------------------------------
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "Es fehlt Python 3.11 oder neuer ($(PYTHON) gibt es nicht oder ist älter). Mit PYTHON=/pfad/zu/python3 lässt sich ein anderes wählen."; exit 1; }
+	@echo "→ Python-Umgebung wird in .venv angelegt"
+	@$(PYTHON) -m venv .venv 2>/dev/null \
+	  || { rm -rf .venv; $(if $(and $(APT),$(ROOT)),apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null,false) && $(PYTHON) -m venv .venv; } \
+	  || { rm -rf .venv; echo "Die Python-Umgebung lässt sich nicht anlegen. Unter Debian und Ubuntu fehlt meist das Paket python3-venv."; exit 1; }
+
+.venv/site: requirements.lock pyproject.toml | .venv/bin/python
+	$(call install,requirements.lock)
+
+.venv/test: requirements-test.lock pyproject.toml | .venv/bin/python
+	$(call install,requirements-test.lock)
+	@touch .venv/site
+
+define install
+@echo "→ Pakete aus $(1) werden installiert (nur beim ersten Mal und nach Änderungen)"
+@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) \
+  && $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . \
+  || { echo "Die Pakete lassen sich nicht installieren. Gebraucht wird ein Zugang zum Python-Paketverzeichnis; die Meldung darüber nennt das fehlende Paket."; exit 1; }
+@touch $@
+endef
+
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
+	  || { echo "→ Chromium wird installiert (für die Tests im Browser)"; $(if $(and $(APT),$(ROOT)),apt-get update -qq && apt-get install -y -qq chromium >/dev/null,$(BIN)/playwright install chromium); } \
+	  || echo "Chromium fehlt und lässt sich nicht installieren. Die Tests im Browser werden übersprungen; installieren Sie Chromium für den vollen Umfang."

@@ -1,0 +1,250 @@
+"""The linked, immutable whole. Everything after this reads only the catalogue, never a file."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
+
+from generator.german import stem, words
+from generator.problems import BadInput, Problem, errors
+from generator.reading import Reading
+from generator.records.fields import Record, Source
+from generator.records.gemeinschaft import Gemeinschaft
+from generator.records.loesung import Loesung
+from generator.records.massnahme import Massnahme
+from generator.records.modellprojekt import Modellprojekt
+from generator.records.nachnutzung import Nachnutzung
+from generator.records.programm import Kennzahl
+from generator.records.ressource import Ressource
+from generator.records.strategie import Strategie
+from generator.records.vokabular import Begriff, Vokabular
+from generator.records.wissen import Wissen
+from generator.similarity import similar
+
+MONTHS_UNTIL_OLD = 24
+"""An open state older than this may long have changed."""
+
+R = TypeVar("R", bound=Record)
+Records = Mapping[str, R]
+Statement = Massnahme | Loesung
+
+
+class Alike(NamedTuple):
+    """A similar measure and why it is similar."""
+
+    measure: Massnahme
+    words: tuple[str, ...]
+    terms: tuple[Begriff, ...]
+
+
+class Neighbour(NamedTuple):
+    project: Modellprojekt
+    kilometres: int
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    massnahmen: Records[Massnahme]
+    loesungen: Records[Loesung]
+    strategien: Records[Strategie]
+    modellprojekte: Records[Modellprojekt]
+    nachnutzungen: Records[Nachnutzung]
+    gemeinschaften: Records[Gemeinschaft]
+    ressourcen: Records[Ressource]
+    wissen: Records[Wissen]
+    programm: Records[Kennzahl]
+    vokabular: Records[Vokabular[Any]]
+
+    def kinds(self) -> Mapping[str, Records[Any]]:
+        """Every kind of record by the name of its folder."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    # --- terms -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def begriffe(self) -> Mapping[str, Mapping[str, Any]]:
+        """The terms of every vocabulary by id, in the order they are shown."""
+        return {name: {term.id: term for term in vocabulary.begriffe} for name, vocabulary in self.vokabular.items()}
+
+    def begriff(self, vocabulary: str, term: str) -> Any:
+        return self.begriffe[vocabulary][term]
+
+    @cached_property
+    def _by_term(self) -> Mapping[tuple[str, str, str], tuple[Any, ...]]:
+        index: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
+        for kind, records in self.kinds().items():
+            for record in records.values():
+                for vocabulary, terms in self._terms_of(record):
+                    for term in dict.fromkeys(terms):
+                        index[kind, vocabulary, term].append(record)
+        return {key: tuple(records) for key, records in index.items()}
+
+    def _terms_of(self, record: Record) -> Iterable[tuple[str, Iterable[str]]]:
+        """The terms a record stands under; a measure stands under those of its project too."""
+        for vocabulary in ("handlungsfelder", "technologien", "ziele", "laender"):
+            yield vocabulary, getattr(record, vocabulary, ())
+        if status := getattr(record, "status", None):
+            yield "status", (status,)
+        if isinstance(record, Massnahme):
+            project = self.projekt(record)
+            yield "laender", project.laender
+            yield "staffeln", (project.staffel,)
+            yield "groessenklassen", (project.groessenklasse,)
+        elif isinstance(record, Modellprojekt):
+            yield "staffeln", (record.staffel,)
+            yield "groessenklassen", (record.groessenklasse,)
+
+    def mit(self, kind: str, vocabulary: str, term: str) -> tuple[Any, ...]:
+        """The records of a kind that stand under a term."""
+        return self._by_term.get((kind, vocabulary, term), ())
+
+    # --- projects and measures ---------------------------------------------------------------------------------------
+
+    def projekt(self, record: Massnahme | Strategie) -> Modellprojekt:
+        return self.modellprojekte[record.id.split("/")[0]]
+
+    def massnahmen_von(self, project: Modellprojekt) -> tuple[Massnahme, ...]:
+        return self._measures_by_project.get(project.id, ())
+
+    @cached_property
+    def _measures_by_project(self) -> Mapping[str, tuple[Massnahme, ...]]:
+        return _grouped(self.massnahmen.values(), lambda measure: (measure.id.split("/")[0],))
+
+    def loesungen_von(self, record: Massnahme | Modellprojekt) -> tuple[Loesung, ...]:
+        return self._solutions_by_origin.get(record.file, ())
+
+    @cached_property
+    def _solutions_by_origin(self) -> Mapping[str, tuple[Loesung, ...]]:
+        def origins(solution: Loesung) -> Iterable[str]:
+            yield from (self.massnahmen[key].file for key in solution.massnahmen)
+            yield from (self.modellprojekte[key].file for key in solution.modellprojekte)
+
+        return _grouped(self.loesungen.values(), origins)
+
+    def gemeinschaften_von(self, record: Modellprojekt | Loesung) -> tuple[Gemeinschaft, ...]:
+        return self._communities_by_member.get(record.file, ())
+
+    @cached_property
+    def _communities_by_member(self) -> Mapping[str, tuple[Gemeinschaft, ...]]:
+        def members(community: Gemeinschaft) -> Iterable[str]:
+            yield from (self.modellprojekte[party.modellprojekt].file for party in community.mitglieder if party.modellprojekt)
+            yield from (self.loesungen[key].file for key in community.loesungen)
+
+        return _grouped(self.gemeinschaften.values(), members)
+
+    def nachbarn(self, project: Modellprojekt, count: int = 4) -> tuple[Neighbour, ...]:
+        """The nearest other projects as the crow flies."""
+        others = (Neighbour(other, _kilometres(project, other)) for other in self.modellprojekte.values() if other is not project)
+        return tuple(sorted(others, key=lambda near: (near.kilometres, near.project.id))[:count])
+
+    # --- adoption, both ways -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def _given(self) -> Mapping[str, tuple[Nachnutzung, ...]]:
+        return _grouped(self.nachnutzungen.values(), lambda adoption: self._touched(adoption, adoption.von, with_solution=True))
+
+    @cached_property
+    def _taken(self) -> Mapping[str, tuple[Nachnutzung, ...]]:
+        return _grouped(self.nachnutzungen.values(), lambda adoption: self._touched(adoption, adoption.nach, with_solution=False))
+
+    def _touched(self, adoption: Nachnutzung, side: Any, with_solution: bool) -> Iterable[str]:
+        if side.massnahme:
+            yield self.massnahmen[side.massnahme].file
+        if side.modellprojekt:
+            yield self.modellprojekte[side.modellprojekt].file
+        if with_solution and adoption.loesung:
+            yield self.loesungen[adoption.loesung].file
+
+    def gegeben(self, record: Record) -> tuple[Nachnutzung, ...]:
+        """Who took it over from here."""
+        return self._given.get(record.file, ())
+
+    def genommen(self, record: Record) -> tuple[Nachnutzung, ...]:
+        """What was taken over to here."""
+        return self._taken.get(record.file, ())
+
+    # --- state and age -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def stand(self) -> str:
+        """The newest date any record knows. The site is as old as its data, whatever the clock says."""
+        return max((source.stand for source in self._sources() if source.stand), default="")
+
+    def _sources(self) -> Iterable[Source]:
+        for records in self.kinds().values():
+            for record in records.values():
+                yield from getattr(record, "quellen", ())
+
+    def veraltet(self, record: Statement) -> bool:
+        """An open state whose date is long past (or unknown) may have changed since."""
+        if record.status is None or not self.begriff("status", record.status).offen:
+            return False
+        return record.status_datum is None or _months(self.stand) - _months(record.status_datum) > MONTHS_UNTIL_OLD
+
+    # --- similar measures --------------------------------------------------------------------------------------------
+
+    def aehnliche(self, measure: Massnahme) -> tuple[Alike, ...]:
+        return self._alike[measure.id]
+
+    @cached_property
+    def _alike(self) -> Mapping[str, tuple[Alike, ...]]:
+        found = similar({key: (m.titel, m.kurz) for key, m in self.massnahmen.items()}, count=5, at_least=0.14)
+        return {
+            key: tuple(self._alike_because(self.massnahmen[key], self.massnahmen[near.id], near.shared) for near in nearest)
+            for key, nearest in found.items()
+        }
+
+    def _alike_because(self, measure: Massnahme, other: Massnahme, stems: tuple[str, ...]) -> Alike:
+        shared = [
+            self.begriff(vocabulary, term)
+            for vocabulary in ("technologien", "handlungsfelder")
+            for term in getattr(measure, vocabulary)
+            if term in getattr(other, vocabulary)
+        ]
+        return Alike(other, _as_written(f"{other.titel} {other.kurz}", stems[:3]), tuple(shared))
+
+
+def _as_written(text: str, stems: Iterable[str]) -> tuple[str, ...]:
+    """The stems as the text spells them."""
+    spelled: dict[str, str] = {}
+    for raw in text.replace("/", " ").split():
+        for word in words(raw):
+            spelled.setdefault(stem(word), raw.strip(".,;:!?()„“”–"))
+    return tuple(spelled[key] for key in stems if key in spelled)
+
+
+def _grouped(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[str, tuple[R, ...]]:
+    groups: dict[str, list[R]] = defaultdict(list)
+    for record in records:
+        for key in dict.fromkeys(keys(record)):
+            groups[key].append(record)
+    return {key: tuple(found) for key, found in groups.items()}
+
+
+def _months(day: str) -> int:
+    """Months since the year 0; a bare year counts as its end, so that nothing is called old too early."""
+    return int(day[:4]) * 12 + (int(day[5:7]) if len(day) >= 7 else 12)
+
+
+def _kilometres(here: Modellprojekt, there: Modellprojekt) -> int:
+    lat1, lon1, lat2, lon2 = (
+        math.radians(angle) for place in (here, there) for angle in (place.koordinaten.breite, place.koordinaten.laenge)
+    )
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return round(2 * 6371 * math.asin(math.sqrt(half)))
+
+
+def link(reading: Reading, problems: list[Problem]) -> Catalogue:
+    """The catalogue of a reading without errors; with errors there is none."""
+    if errors(problems):
+        raise BadInput(problems)
+    records: dict[str, dict[str, Any]] = {name: {} for name in Catalogue.__dataclass_fields__}
+    for entry in reading.entries:
+        if entry.record is not None:
+            records[entry.kind.folder][entry.id] = entry.record
+    return Catalogue(**{name: MappingProxyType(found) for name, found in records.items()})

@@ -1,0 +1,33 @@
+"""What one record cannot know alone. Every rule takes the whole reading and yields problems; none stops another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from generator.checking import dates, duplicates, references, sense, texts
+from generator.problems import Problem
+from generator.reading import Reading
+
+Rule = Callable[[Reading], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    references.known_targets,
+    references.own_project,
+    references.free_old_ids,
+    duplicates.doubled_files,
+    duplicates.doubled_terms,
+    duplicates.similar_titles,
+    texts.clean_texts,
+    sense.stopped_with_reason,
+    sense.adoption_between_two,
+)
+
+
+def check(reading: Reading, today: date | None = None) -> list[Problem]:
+    """Every problem of every record, in the order of files and lines."""
+    found = list(reading.problems)
+    for rule in RULES:
+        found += rule(reading)
+    found += dates.plausible_dates(reading, today or date.today())
+    return sorted(set(found))

@@ -1,0 +1,92 @@
+"""Do the values that point elsewhere point to something?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.nearest import did_you_mean
+from generator.problems import Problem
+from generator.reading import Entry, Reading, is_name, strings
+from generator.reading.shape import shown
+from generator.records.fields import TermOf
+from generator.records.pointers import pointed
+
+
+def known_targets(reading: Reading) -> Iterator[Problem]:
+    """Every term is in its vocabulary and every reference leads to a record."""
+    ids = _ids(reading)
+    terms = _terms(reading)
+    for entry in reading.entries:
+        model = entry.kind.model_of(entry.id)
+        for path, value, mark in pointed(model, entry.tree.data) if model else ():
+            if isinstance(mark, TermOf):
+                known = terms.get(mark.vocabulary)
+                if known is not None and value not in known:
+                    yield entry.problem(path, "vokabular", _unknown_term(value, mark.vocabulary, known))
+            elif value == entry.id and mark.kind == entry.kind.folder:
+                yield entry.problem(path, "verweis", f"{shown(value)} verweist auf sich selbst.")
+            elif value not in ids[mark.kind]:
+                yield entry.problem(path, "verweis", _unknown_record(value, mark.kind, ids[mark.kind]))
+
+
+def _ids(reading: Reading) -> dict[str, set[str]]:
+    ids: dict[str, set[str]] = defaultdict(set)
+    for entry in reading.entries:
+        ids[entry.kind.folder].add(entry.id)
+    return ids
+
+
+def _terms(reading: Reading) -> dict[str, dict[str, str]]:
+    """The names of the terms of every readable vocabulary, by id."""
+    return {
+        entry.id: {term.id: term.name for term in getattr(entry.record, "begriffe", ())}
+        for entry in reading.entries
+        if entry.kind.folder == "vokabular" and entry.record is not None
+    }
+
+
+def _unknown_term(value: str, vocabulary: str, known: dict[str, str]) -> str:
+    by_name = next((term for term, name in known.items() if name.casefold() == value.casefold()), None)
+    hint = f" Meinten Sie „{by_name}“?" if by_name else did_you_mean(value, known)
+    return f"{shown(value)} steht nicht im Vokabular „{vocabulary}“.{hint} Erlaubt sind: {', '.join(known)}."
+
+
+def _unknown_record(value: str, kind: str, known: set[str]) -> str:
+    return f"{shown(value)} gibt es unter „{kind}“ nicht.{did_you_mean(value, sorted(known))} Erwartet wird die Kennung eines Datensatzes, also der Dateiname ohne Endung."
+
+
+def own_project(reading: Reading) -> Iterator[Problem]:
+    """Measures lie in the folder of an existing project; a strategy is named after one."""
+    projects = _ids(reading)["modellprojekte"]
+    for entry in reading.entries:
+        project = entry.id.split("/")[0]
+        if entry.kind.folder in ("massnahmen", "strategien") and project not in projects:
+            yield entry.problem(
+                (),
+                "modellprojekt",
+                f"Das Modellprojekt „{project}“ gibt es nicht.{did_you_mean(project, sorted(projects))} Legen Sie zuerst modellprojekte/{project}.yml an.",
+            )
+
+
+def free_old_ids(reading: Reading) -> Iterator[Problem]:
+    """An old id redirects: it must have the form of an id, belong to no living record and be claimed once."""
+    ids = _ids(reading)
+    claimed: dict[tuple[str, str], Entry] = {}
+    for entry in reading.entries:
+        for index, old in enumerate(strings(entry.get("frueher"))):
+            path, key = ("frueher", index), (entry.kind.folder, old)
+            if not _is_id(old, entry):
+                yield entry.problem(path, "frueher", f"{shown(old)} hat nicht die Form einer Kennung wie „{entry.id}“.")
+            elif old in ids[entry.kind.folder]:
+                yield entry.problem(
+                    path, "frueher", f"{shown(old)} ist die Kennung eines bestehenden Datensatzes und kann nicht weiterleiten."
+                )
+            elif key in claimed:
+                yield entry.problem(path, "frueher", f"{shown(old)} beansprucht schon {claimed[key].file}.")
+            claimed.setdefault(key, entry)
+
+
+def _is_id(value: str, entry: Entry) -> bool:
+    parts = value.split("/")
+    return len(parts) == 1 + entry.kind.by_project and all(is_name(part) for part in parts)

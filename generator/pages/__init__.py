@@ -1,0 +1,51 @@
+"""Catalogue to Markdown pages: one small module per kind of page, its template of the same name beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.addresses import page_for
+from generator.catalogue import Catalogue
+from generator.files import SiteFile
+from generator.pages import (
+    gemeinschaften,
+    loesungen,
+    massnahmen,
+    modellprojekte,
+    nachnutzungen,
+    programm,
+    ressourcen,
+    strategien,
+    themen,
+    wissen,
+)
+from generator.pages.redirect import redirect
+from generator.pages.rendering import Page, Renderer
+
+KINDS_OF_PAGES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
+    massnahmen.pages,
+    loesungen.pages,
+    strategien.pages,
+    modellprojekte.pages,
+    nachnutzungen.pages,
+    gemeinschaften.pages,
+    ressourcen.pages,
+    wissen.pages,
+    programm.pages,
+    themen.pages,
+)
+
+
+def pages(catalogue: Catalogue) -> Iterator[SiteFile]:
+    renderer = Renderer(catalogue)
+    for kind in KINDS_OF_PAGES:
+        for page in kind(catalogue):
+            yield renderer.render(page)
+
+
+def redirects(catalogue: Catalogue) -> Iterator[SiteFile]:
+    """A page at every old address that leads to the new one."""
+    for kind, records in catalogue.kinds().items():
+        for record in records.values():
+            for old in getattr(record, "frueher", ()):
+                yield redirect(page_for(kind, old), page_for(kind, record.id), record)

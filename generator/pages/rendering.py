@@ -1,0 +1,107 @@
+"""Templates to pages: the environment, and the few words every template can use."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import frontmatter
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.addresses import TERM_FOLDERS, page_of, page_of_term
+from generator.catalogue import Catalogue
+from generator.files import SiteFile
+from generator.pages import wording
+from generator.pages.markdown import plain, prose
+from generator.records.fields import Part, Record, short_address
+from generator.records.vokabular import Begriff
+
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be: which template, where to, and what it is about."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    record: Record | None = None
+
+
+class Renderer:
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._environment = _environment()
+        self._values = {"katalog": catalogue, "begriff": catalogue.begriff}
+
+    def render(self, page: Page) -> SiteFile:
+        values = {**self._values, **page.values, "hier": page.path, "titel": page.title}
+        body = self._environment.get_template(f"{page.template}.md.jinja").render(values)
+        meta: dict[str, Any] = {"title": page.title, "description": page.description}
+        if page.record is not None:
+            meta |= {"art": page.record.file.partition("/")[0], "kennung": page.record.id, "datei": page.record.file}
+        body = _BLANK_LINES.sub("\n\n", body).strip()
+        text = frontmatter.dumps(frontmatter.Post(body, **meta), sort_keys=False, width=10_000)
+        return SiteFile(page.path, text + "\n", page.record.file if page.record else None)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator.pages"),
+        autoescape=True,
+        finalize=plain,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters |= {"prosa": prose, "kennung": Markup, **wording.FILTERS}
+    environment.globals |= {"link": _link, "thema": _term_link, "quelle": _source_link, "extern": _external, "feldname": _field_name}
+    return environment
+
+
+@pass_context
+def _link(context: Context, target: Record | str, text: str | None = None) -> Markup:
+    """A link from the page being written to a record or to another page."""
+    path = target if isinstance(target, str) else page_of(target)
+    words = text or ("" if isinstance(target, str) else str(getattr(target, "titel", target.id)))
+    return _markdown_link(words, _relative(context["hier"], path))
+
+
+@pass_context
+def _term_link(context: Context, vocabulary: str, term: str) -> Markup:
+    found: Begriff = context["katalog"].begriff(vocabulary, term)
+    if vocabulary not in TERM_FOLDERS:
+        return plain(found.name)
+    return _markdown_link(found.name, _relative(context["hier"], page_of_term(vocabulary, found)))
+
+
+def _field_name(record: Part, field: str) -> str:
+    """What a field is called on pages: its title in the model."""
+    return str(type(record).model_fields[field].title)
+
+
+def _source_link(source: Any) -> Markup:
+    return _external(source.url, source.name) if source.url else plain(source.name)
+
+
+def _external(url: str, text: str | None = None) -> Markup:
+    return _markdown_link(text or short_address(url), url)
+
+
+def _markdown_link(text: str, address: str) -> Markup:
+    safe = "".join(character if character not in "()<>\\*_`[]{}|" else f"%{ord(character):02X}" for character in address)
+    return Markup(f"[{plain(text)}]({safe})")
+
+
+def _relative(here: str, there: str) -> str:
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")

@@ -1,0 +1,27 @@
+"""Measures in groups by their state, what is proven in practice first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.records.massnahme import Massnahme
+
+_GROUPS = {
+    "Umgesetzt oder dauerhaft in Betrieb": ("verstetigt", "umgesetzt"),
+    "In Umsetzung": ("in-umsetzung",),
+    "Geplant oder als Idee beschrieben": ("geplant", "idee"),
+    "Eingestellt": ("eingestellt",),
+    "Stand nicht bekannt": ("unbekannt",),
+}
+
+
+class Group(NamedTuple):
+    title: str
+    measures: list[Massnahme]
+
+
+def by_state(measures: Iterable[Massnahme]) -> list[Group]:
+    measures = sorted(measures, key=lambda measure: measure.status_datum or "", reverse=True)
+    groups = (Group(title, [m for m in measures if m.status in states]) for title, states in _GROUPS.items())
+    return [group for group in groups if group.measures]

@@ -1,0 +1,213 @@
+"""Files to records, with line and column of every value. Whatever is wrong with a file becomes a problem, never an exception."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from frontmatter.default_handlers import YAMLHandler
+from pydantic import ValidationError
+
+from generator.nearest import did_you_mean
+from generator.problems import Path as ValuePath
+from generator.problems import Problem, Severity, field_name
+from generator.reading.shape import findings
+from generator.reading.yaml_tree import Tree, parse
+from generator.records import KINDS, Kind
+from generator.records.fields import Record
+from generator.records.vokabular import VOCABULARIES
+
+MAX_BYTES = 300_000
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_BESIDE_RECORDS = {"README.md", "LICENSE", "LICENSE.md"}
+
+
+@dataclass(slots=True)
+class Entry:
+    """One file: what it says, where it says it, and the record made of it if it has the right shape."""
+
+    file: str
+    kind: Kind
+    id: str
+    tree: Tree
+    record: Record | None = None
+
+    def get(self, name: str) -> Any:
+        """What the file says in a field, whatever its type; None if it says nothing. For rules, which judge bad records too."""
+        return self.tree.data.get(name) if isinstance(self.tree.data, dict) else None
+
+    def problem(self, path: ValuePath, code: str, message: str, severity: Severity = "error", at_key: bool = False) -> Problem:
+        line, column = self.tree.keys.get(path) if at_key and path in self.tree.keys else self.tree.place(path)  # type: ignore[misc]
+        return Problem(self.file, line, column, severity, code, field_name(path), message)
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything the records folder holds, good and bad."""
+
+    entries: list[Entry]
+    problems: list[Problem]
+
+
+def strings(value: Any) -> list[str]:
+    """The entries of a list of texts, or nothing where it is none."""
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def read(folder: Path) -> Reading:
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for file in sorted(_files(folder)):
+        found = _place_of(file)
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        kind, record_id = found
+        entry = Entry(file, kind, record_id, Tree())
+        problems += _fill(entry, folder / file)
+        entries.append(entry)
+    if not entries and not problems:
+        problems.append(
+            Problem(
+                ".",
+                1,
+                1,
+                "error",
+                "leer",
+                "",
+                f"Im Ordner „{folder}“ steht kein Datensatz. Erwartet werden Ordner wie {', '.join(list(KINDS)[:4])}.",
+            )
+        )
+    return Reading(entries, problems)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            file = Path(root, name).relative_to(folder).as_posix()
+            if not name.startswith(".") and file not in _BESIDE_RECORDS:
+                yield file
+
+
+def _place_of(file: str) -> tuple[Kind, str] | Problem:
+    """Kind and id, which a file has from its path alone."""
+
+    def wrong(code: str, message: str) -> Problem:
+        return Problem(file, 1, 1, "error", code, "", message)
+
+    folder, _, rest = file.partition("/")
+    if folder not in KINDS or not rest:
+        return wrong(
+            "ordner", f"„{file}“ liegt nicht in einem Ordner für Datensätze.{did_you_mean(folder, KINDS)} Erlaubt sind: {', '.join(KINDS)}."
+        )
+    kind, suffix = KINDS[folder], PurePosixPath(rest).suffix
+    stem = rest.removesuffix(suffix)
+    if suffix != kind.suffix:
+        return wrong("endung", f"Die Datei muss auf „{kind.suffix}“ enden, nicht auf „{suffix}“: {folder}/{stem}{kind.suffix}.")
+    parts = stem.split("/")
+    if len(parts) != 1 + kind.by_project:
+        example = f"{folder}/<modellprojekt>/<name>" if kind.by_project else f"{folder}/<name>"
+        return wrong("ordner", f"„{file}“ liegt eine Ebene falsch. Richtig ist {example}{kind.suffix}.")
+    for part in parts:
+        if not is_name(part):
+            return wrong(
+                "name",
+                f"Der Name „{part}“ ist nicht erlaubt: nur a–z, 0–9 und einfache Bindestriche, höchstens 80 Zeichen. Vorschlag: {_suggested(part)}.",
+            )
+    return kind, stem
+
+
+def is_name(part: str) -> bool:
+    return bool(_NAME.fullmatch(part)) and len(part) <= 80
+
+
+def _suggested(name: str) -> str:
+    for umlaut, plain in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
+        name = name.lower().replace(umlaut, plain)
+    return re.sub(r"[^a-z0-9]+", "-", name).strip("-")[:80] or "neuer-name"
+
+
+def _fill(entry: Entry, path: Path) -> Iterator[Problem]:
+    """Read the file into the entry and tell what is wrong with it."""
+    text = _text(entry, path)
+    if isinstance(text, Problem):
+        yield text
+        return
+    body: str | None = None
+    first_line = 1
+    if entry.kind.suffix == ".md":
+        try:
+            text, body = YAMLHandler().split(text)
+            first_line = 2
+        except ValueError:
+            yield entry.problem((), "kopf", "Die Datei braucht oben einen Kopf mit Feldern zwischen zwei Zeilen aus „---“.")
+            return
+    entry.tree = tree = parse(text, first_line)
+    for mistake in tree.mistakes:
+        yield Problem(entry.file, *mistake.place, "error", mistake.code, field_name(mistake.path), mistake.message)
+    if not tree.broken:
+        if body is not None:
+            _add_body(tree, body, first_line + text.count("\n") + 2)
+        yield from _shape(entry)
+
+
+def _text(entry: Entry, path: Path) -> str | Problem:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return entry.problem(
+                (), "groesse", f"Die Datei ist {size // 1000} kB groß; ein Datensatz hat höchstens {MAX_BYTES // 1000} kB."
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        return entry.problem((), "lesen", f"Die Datei lässt sich nicht lesen ({error.strerror}).")
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        place = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        return Problem(
+            entry.file,
+            *place,
+            "error",
+            "utf-8",
+            "",
+            "Die Datei ist nicht in UTF-8 gespeichert. Speichern Sie sie mit der Kodierung „UTF-8“.",
+        )
+    if not text.strip():
+        return entry.problem((), "leer", "Die Datei ist leer. Füllen Sie sie aus oder löschen Sie sie.")
+    return text
+
+
+def _add_body(tree: Tree, body: str, line: int) -> None:
+    """The prose under the head is the field `text` like any other, so that everything after this need not know."""
+    if isinstance(tree.data, dict) and body.strip() and "text" not in tree.data:
+        tree.data["text"] = body.strip()
+        tree.keys[("text",)] = tree.values[("text",)] = (line, 1)
+
+
+def _shape(entry: Entry) -> Iterator[Problem]:
+    model, data = entry.kind.model_of(entry.id), entry.tree.data
+    if model is None:
+        yield entry.problem(
+            (),
+            "vokabular",
+            f"Das Vokabular „{entry.id}“ gibt es nicht.{did_you_mean(entry.id, VOCABULARIES)} Erlaubt sind: {', '.join(VOCABULARIES)}.",
+        )
+    elif not isinstance(data, dict):
+        yield entry.problem(
+            (), "typ", "Die Datei enthält keine Felder. Jede Zeile beginnt mit einem Feldnamen und Doppelpunkt, etwa „titel: …“."
+        )
+    else:
+        try:
+            entry.record = model.model_validate(data).identified(entry.id, entry.file)
+        except ValidationError as error:
+            said = {mistake.path for mistake in entry.tree.mistakes}
+            for path, code, message in findings(error, model):
+                if path not in said:
+                    yield entry.problem(path, code, message, at_key=code == "unbekanntes-feld")

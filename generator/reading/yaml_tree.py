@@ -1,0 +1,217 @@
+"""YAML text to plain values, with line and column of every key and value.
+
+Events are taken one by one instead of loading the document: nothing is ever expanded or constructed, so aliases
+that multiply, tags that call Python and nesting without end stay what they are, a problem with a place.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from generator.problems import Path
+from generator.records.scalars import Trap
+
+MAX_DEPTH = 12
+_RESOLVER: Any = yaml.resolver.Resolver()
+_INT = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Mistake:
+    """Something the YAML itself gets wrong."""
+
+    place: Place
+    code: str
+    message: str
+    path: Path = ()
+
+
+@dataclass(slots=True)
+class Tree:
+    """What a file says, and where it says it."""
+
+    data: Any = None
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+    broken: bool = False
+    """The YAML ended in a mistake of syntax, so what follows it is unknown."""
+
+    def place(self, path: Path) -> Place:
+        """Where a value stands; of a value that is missing, where its block begins."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, (1, 1))
+
+
+def parse(text: str, first_line: int = 1) -> Tree:
+    builder = _Builder(first_line)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        builder.tree.mistakes.append(_syntax(error, text, first_line))
+        builder.tree.broken = True
+    return builder.tree
+
+
+class _Unfit(yaml.MarkedYAMLError):
+    """Valid YAML that no record can be."""
+
+    def __init__(self, problem: str, event: Any) -> None:
+        super().__init__(problem=problem, problem_mark=event.start_mark)
+
+
+class _Builder:
+    """Puts the events together with a stack of its own: depth costs no recursion."""
+
+    def __init__(self, first_line: int) -> None:
+        self.tree = Tree()
+        self._first_line = first_line
+        self._stack: list[tuple[Path, Any]] = []
+        self._key: str | None = None
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, DocumentStartEvent):
+            self._documents += 1
+            if self._documents == 2:
+                self._mistake(event, "yaml", "Hier beginnt mit „---“ ein zweites Dokument. Jede Datei enthält genau einen Datensatz.")
+        elif self._documents > 1:
+            return
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            self._stack.pop()
+        elif isinstance(event, NodeEvent):
+            self._node(event)
+
+    def _node(self, event: Any) -> None:
+        if self._stack and isinstance(self._stack[-1][1], dict) and self._key is None:
+            self._take_key(event)
+            return
+        path, value = self._path(), self._value(event)
+        self._place(path, event)
+        self._store(value)
+        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            self._stack.append((path, value))
+            if len(self._stack) > MAX_DEPTH:
+                raise _Unfit("nesting", event)
+
+    def _take_key(self, event: Any) -> None:
+        if not isinstance(event, ScalarEvent):
+            raise _Unfit("key", event)
+        path, mapping = self._stack[-1]
+        self._key = event.value
+        here = (*path, self._key)
+        if self._key in mapping:
+            first = self.tree.keys[here][0]
+            self._mistake(
+                event, "doppeltes-feld", f"„{self._key}“ steht schon in Zeile {first}. Behalten Sie eine der beiden Angaben.", here
+            )
+        else:
+            self.tree.keys[here] = self._at(event)
+
+    def _value(self, event: Any) -> Any:
+        if isinstance(event, AliasEvent) or event.anchor:
+            sign = "*" if isinstance(event, AliasEvent) else "&"
+            self._mistake(
+                event,
+                "yaml",
+                f"„{sign}{event.anchor}“ verweist auf eine andere Stelle der Datei. Schreiben Sie den Wert aus.",
+                self._path(),
+            )
+        if isinstance(event, AliasEvent):
+            return None
+        if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._mistake(event, "yaml", f"Die Typangabe „{tag}“ ist nicht erlaubt. Schreiben Sie nur den Wert.", self._path())
+        if isinstance(event, ScalarEvent):
+            return scalar(event.value) if event.implicit[0] else event.value
+        return {} if isinstance(event, MappingStartEvent) else []
+
+    def _store(self, value: Any) -> None:
+        if not self._stack:
+            self.tree.data = value
+        elif isinstance(container := self._stack[-1][1], list):
+            container.append(value)
+        else:
+            container.setdefault(self._key, value)
+            self._key = None
+
+    def _path(self) -> Path:
+        if not self._stack:
+            return ()
+        path, container = self._stack[-1]
+        return (*path, len(container) if isinstance(container, list) else str(self._key))
+
+    def _place(self, path: Path, event: Any) -> None:
+        self.tree.values.setdefault(path, self._at(event))
+
+    def _at(self, event: Any) -> Place:
+        return event.start_mark.line + self._first_line, event.start_mark.column + 1
+
+    def _mistake(self, event: Any, code: str, message: str, path: Path = ()) -> None:
+        self.tree.mistakes.append(Mistake(self._at(event), code, message, path))
+
+
+def scalar(text: str) -> Any:
+    """A value without quotes, read the plain way; where YAML would make something surprising of it, a Trap."""
+    tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
+    if tag == "str":
+        return text
+    if tag == "null":
+        return None
+    if tag == "bool" and text in ("true", "false"):
+        return text == "true"
+    if tag == "int" and _INT.fullmatch(text):
+        return int(text)
+    if tag == "float" and _FLOAT.fullmatch(text) and math.isfinite(float(text)):
+        return float(text)
+    return Trap(text, tag)
+
+
+_SYNTAX = {
+    "nesting": "Die Angaben sind zu tief verschachtelt. Ein Datensatz braucht höchstens drei Ebenen.",
+    "key": "Links vom Doppelpunkt steht kein einfacher Feldname.",
+    "mapping values are not allowed": "Hier steht ein Doppelpunkt mitten im Text. Setzen Sie den ganzen Text in Anführungszeichen.",
+    "could not find expected ':'": "Hier fehlt ein Doppelpunkt nach dem Feldnamen, oder die Einrückung stimmt nicht.",
+    "did not find expected key": "Hier wird ein Feldname erwartet. Prüfen Sie Einrückung und Anführungszeichen der Zeilen davor.",
+    "did not find expected '-' indicator": "Hier wird ein weiterer Listenpunkt mit „-“ erwartet. Prüfen Sie die Einrückung.",
+    "did not find expected ',' or": "Die Aufzählung in eckigen oder geschweiften Klammern ist nicht geschlossen.",
+    "found unexpected end of stream": "Ein Anführungszeichen oder eine Klammer wurde geöffnet, aber nicht geschlossen.",
+    "found character that cannot start any token": "Dieses Zeichen darf hier nicht stehen. Tabulatoren sind nicht erlaubt; Text mit Sonderzeichen am Anfang braucht Anführungszeichen.",
+    "found a tab character": "Hier steht ein Tabulator. Rücken Sie mit Leerzeichen ein.",
+    "found undefined tag handle": "Typangaben mit „!“ sind nicht erlaubt. Schreiben Sie nur den Wert.",
+    "found duplicate anchor": "Verweise mit „&“ und „*“ sind nicht erlaubt. Schreiben Sie den Wert aus.",
+    "found unknown escape character": "Nach „\\“ steht ein unbekanntes Zeichen. Verwenden Sie einfache Anführungszeichen.",
+    "block sequence entries are not allowed": "Hier darf kein Listenpunkt stehen. Listen beginnen in einer neuen Zeile unter dem Feldnamen.",
+}
+
+
+def _syntax(error: yaml.YAMLError, text: str, first_line: int) -> Mistake:
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text[: error.position] if isinstance(error.position, int) else ""
+        place = (before.count("\n") + first_line, len(before) - before.rfind("\n"))
+        return Mistake(place, "yaml", "Hier steht ein unsichtbares Steuerzeichen, das in Datensätzen nicht erlaubt ist.")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    said = str(getattr(error, "problem", "") or error)
+    german = next((text for start, text in _SYNTAX.items() if said.startswith(start)), f"Das ist kein gültiges YAML ({said}).")
+    return Mistake(place, "yaml", german)

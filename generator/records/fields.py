@@ -1,0 +1,218 @@
+"""The building blocks of records: types that several kinds share, and the two markers that point elsewhere.
+
+A field's German name is its YAML key; its title, help text, example and limits live in the `Field(...)` of its
+model and nowhere else. Everything that shows them (schemas, forms, tables, page labels) reads them from there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, Strict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from generator.records.scalars import Trap
+
+
+@dataclass(frozen=True, slots=True)
+class TermOf:
+    """Marks a value that must be the id of a term of this vocabulary."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """Marks a value that must be the id of a record of this kind."""
+
+    kind: str
+
+
+class Part(BaseModel):
+    """A block inside a record. Unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Record(Part):
+    """One file of the records folder. Its id is its path, so it is not a field of its own."""
+
+    _id: str = PrivateAttr(default="")
+    _file: str = PrivateAttr(default="")
+
+    @property
+    def id(self) -> str:
+        return self._id
+
+    @property
+    def file(self) -> str:
+        """The file it was read from, relative to the records folder, for edit links and messages."""
+        return self._file
+
+    def identified(self, record_id: str, file: str) -> Record:
+        self._id, self._file = record_id, file
+        return self
+
+
+def _refuse_trap(value: Any) -> Any:
+    if isinstance(value, Trap):
+        raise PydanticCustomError("yaml", "{hint}", {"hint": value.hint})
+    return value
+
+
+def _number_text(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else _refuse_trap(value)
+
+
+def _date_text(value: Any) -> Any:
+    """Dates may be written without quotes: YAML's reading of them is undone, they stay the text in the file."""
+    if isinstance(value, Trap) and value.is_date:
+        return str(value)
+    return _number_text(value)
+
+
+_MONTH = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?")
+_DAY = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def _is_month(value: str) -> str:
+    if not _MONTH.fullmatch(value):
+        raise PydanticCustomError("datum", "ist kein Jahr und kein Monat; erlaubt sind Angaben wie 2024 oder 2024-06")
+    return value
+
+
+def _is_day(value: str) -> str:
+    if not _DAY.fullmatch(value):
+        raise PydanticCustomError("datum", "ist kein Datum; erlaubt sind Angaben wie 2024, 2024-06 oder 2024-06-30")
+    return value
+
+
+def _is_number(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(_refuse_trap(value), (int, float)):
+        raise PydanticCustomError("zahl", "ist keine Zahl; erlaubt sind Angaben wie 73 oder 1.4, ohne Einheit und Tausenderpunkt")
+    return value
+
+
+def _is_day_or_unknown(value: str) -> str:
+    return value if value == UNKNOWN else _is_day(value)
+
+
+UNKNOWN = "unbekannt"
+
+_ADDRESS = re.compile(r"https?://[^\s/?#@:\\<>\"{}|^`]+(:\d+)?([/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
+
+
+def _is_address(value: str) -> str:
+    if not _ADDRESS.fullmatch(value):
+        raise PydanticCustomError(
+            "adresse", "ist keine Internetadresse; erlaubt sind vollständige Adressen, die mit https:// oder http:// beginnen"
+        )
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_refuse_trap)]
+Line = Annotated[Text, StringConstraints(min_length=2, max_length=200)]
+"""A name or a title: one line."""
+Prose = Annotated[Text, StringConstraints(min_length=10, max_length=1500)]
+"""One or a few plain sentences."""
+Body = Annotated[Text, StringConstraints(min_length=10, max_length=20_000)]
+"""The prose under the head of a `.md` record."""
+Month = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_month)]
+"""2024 or 2024-06."""
+Day = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_day)]
+"""2024, 2024-06 or 2024-06-30."""
+DayOrUnknown = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_day_or_unknown)]
+"""A day, or the word that says that nobody knows: then no other date may stand in for it."""
+Address = Annotated[Text, StringConstraints(max_length=600), AfterValidator(_is_address)]
+YesNo = Annotated[bool, BeforeValidator(_refuse_trap), Strict()]
+Whole = Annotated[int, BeforeValidator(_refuse_trap), Strict()]
+NumberText = Annotated[str, BeforeValidator(_number_text)]
+"""A short name that happens to be a number: 1 and "1" are the same."""
+Number = Annotated[int | float, BeforeValidator(_is_number)]
+
+FieldTerm = Annotated[Text, TermOf("handlungsfelder")]
+TechnologyTerm = Annotated[Text, TermOf("technologien")]
+StatusTerm = Annotated[Text, TermOf("status")]
+ProjectRef = Annotated[Text, RefTo("modellprojekte")]
+MeasureRef = Annotated[Text, RefTo("massnahmen")]
+SolutionRef = Annotated[Text, RefTo("loesungen")]
+
+
+class Source(Part):
+    """Where a statement was read."""
+
+    url: Address | None = Field(None, title="Adresse", description="Seite, auf der die Angabe steht.")
+    titel: Line | None = Field(None, title="Titel", description="Titel der Veröffentlichung, nötig, wenn es keine Adresse gibt.")
+    stand: Day | None = Field(
+        None,
+        title="Stand",
+        description="Datum der Seite oder Veröffentlichung, so genau wie bekannt. Ohne sichtbares Datum weglassen.",
+        examples=["2024-06"],
+    )
+
+    @property
+    def name(self) -> str:
+        """What a reader sees: the title, or else host and last part of the address."""
+        return self.titel or short_address(self.url or "")
+
+
+def short_address(url: str, longest: int = 70) -> str:
+    """www.beispiel.de/a/b/ein-artikel.html becomes beispiel.de/…/ein-artikel.html"""
+    host, _, path = re.sub(r"^https?://(www\.)?", "", url).rstrip("/").partition("/")
+    head, _, last = path.rpartition("/")
+    last = last if len(last) <= longest else last[: longest - 1] + "…"
+    return "/".join(part for part in (host, "…" if head else "", last) if part)
+
+
+def _needs_place(source: Source) -> Source:
+    if not (source.url or source.titel):
+        raise PydanticCustomError("quelle", "Eine Quelle braucht eine Adresse (url) oder einen Titel (titel).")
+    return source
+
+
+Sources = Annotated[
+    tuple[Annotated[Source, AfterValidator(_needs_place)], ...],
+    Field(
+        min_length=1,
+        title="Quellen",
+        description="Wo die Angaben nachzulesen sind: mindestens eine, jede mit Adresse oder Titel und, wenn bekannt, mit Datum.",
+        examples=[[{"url": "https://www.beispielstadt.de/smart-city", "stand": "2024-06"}]],
+    ),
+]
+
+
+def newest(sources: tuple[Source, ...]) -> str | None:
+    """The date of the newest dated source. An undated one may be newer still, so it is a lower bound."""
+    return max((source.stand for source in sources if source.stand), default=None)
+
+
+def dated(said: str | None, sources: tuple[Source, ...]) -> str | None:
+    """The date of a statement: the one it says itself, else that of the newest source, else none."""
+    return None if said == UNKNOWN else said or newest(sources)
+
+
+class Code(Part):
+    """Everything about a measure's software that somebody who wants to run it asks first."""
+
+    repository: Address | None = Field(None, title="Quellcode", description="Adresse des wichtigsten Quellcode-Archivs.")
+    weitere: tuple[Address, ...] = Field((), title="Weitere Archive", description="Adressen weiterer Archive, die dazugehören.")
+    lizenz: Annotated[Text, TermOf("lizenzen")] | None = Field(
+        None, title="Lizenz", description="SPDX-Kennung der Lizenz.", examples=["EUPL-1.2"]
+    )
+    sprache: Line | None = Field(None, title="Programmiersprache", description="Sprachen und wichtigste Bausteine.")
+    dokumentation: Address | None = Field(None, title="Dokumentation", description="Adresse der Anleitung.")
+    umfang: Prose | None = Field(None, title="Funktionsumfang", description="Was der veröffentlichte Code kann.")
+    reife: Prose | None = Field(None, title="Reife", description="Was die Quelle zum Entwicklungsstand sagt.")
+    voraussetzungen: Prose | None = Field(None, title="Technische Voraussetzungen", description="Was zum Betrieb gebraucht wird.")
+    hinweis: Prose | None = Field(None, title="Hinweis zum Code", description="Was man vor der Nutzung wissen sollte.")
+
+
+class Party(Part):
+    """A municipality or organisation that takes part, linked to its model project where it is one."""
+
+    name: Line = Field(title="Name", description="Kommune oder Organisation.", examples=["Paderborn"])
+    modellprojekt: ProjectRef | None = Field(
+        None, title="Modellprojekt", description="Kennung des Modellprojekts, wenn sie zu einem gehört.", examples=["paderborn"]
+    )
