@@ -1,0 +1,91 @@
+"""What tests share: the fictitious records, the real ones, a built site, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.building import build
+from generator.catalogue import Catalogue
+from generator.checking import check
+from generator.problems import Problem
+from generator.reading import read
+from generator.site import load
+
+ROOT = Path(__file__).parent.parent
+RECORDS = ROOT / "measures"
+SAMPLE = ROOT / "tests" / "records"
+"""A small fictitious Wissensspeicher with two or three records of every kind, all without fault."""
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the fictitious records that a test may spoil."""
+    return Path(shutil.copytree(SAMPLE, tmp_path / "measures"))
+
+
+@pytest.fixture(scope="session")
+def sample_catalogue() -> Catalogue:
+    return load(SAMPLE)[0]
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """All real records, linked."""
+    return load(RECORDS)[0]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole real site, built once, with every warning an error."""
+    target = tmp_path_factory.mktemp("site") / "site"
+    os.chdir(ROOT)
+    build(RECORDS, target, strict=True)
+    return target
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The built site behind a web server, under a sub-path as on a forge's pages."""
+    yield from serving(site.parent)
+
+
+def serving(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/site"
+    server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None and "CI" in os.environ:
+        pytest.fail("Chromium is missing, and in CI no browser test may be skipped.")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=found, args=quiet)
+        except Exception as error:
+            pytest.skip(f"no Chromium: {error}")
+        yield browser
+        browser.close()
+
+
+def problems_of(folder: Path) -> list[Problem]:
+    return check(read(folder), TODAY)

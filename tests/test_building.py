@@ -1,0 +1,154 @@
+"""From records to a site: complete or not at all, by every way that is promised."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path, sample: Path) -> Path:
+    """A whole small Wissensspeicher: our configuration and theme, the fictitious records, three pages by hand."""
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Start\n\n[Maßnahmen](massnahmen/index.md)\n", "utf-8")
+    config = yaml.unsafe_load(
+        (ROOT / "mkdocs.yml")
+        .read_text("utf-8")
+        .replace('!ENV [SITE_URL, ""]', "''")
+        .replace("!ENV [WISSENSSPEICHER_DATENSAETZE, measures]", "measures")
+    )
+    config["nav"] = [{"Start": "index.md"}, {"Maßnahmen": "massnahmen/index.md"}]
+    config["not_in_nav"] = "/*\n"
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False, env=os.environ | environment)
+
+
+def commands(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return run(folder, "generator.cli", *words)
+
+
+def test_build_writes_a_whole_site_and_says_so(project: Path) -> None:
+    done = commands(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "Seiten" in done.stdout
+    assert (project / "site/massnahmen/musterstadt/stadt-app/index.html").is_file()
+    assert sorted(path.name for path in project.iterdir()) == ["docs", "measures", "mkdocs.yml", "overrides", "site"], "no rubbish"
+
+
+def test_bad_records_leave_the_old_site_as_it_was(project: Path) -> None:
+    commands(project, "build")
+    page = project / "site/massnahmen/musterstadt/stadt-app/index.html"
+    before = page.read_bytes()
+    record = project / "measures/massnahmen/musterstadt/stadt-app.yml"
+    record.write_text(record.read_text("utf-8").replace("umgesetzt", "fertig"), "utf-8")
+    done = commands(project, "build")
+    assert done.returncode == 1
+    assert "measures/massnahmen/musterstadt/stadt-app.yml:14:9: Fehler: status: „fertig“" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert page.read_bytes() == before
+
+
+def test_strict_stops_at_a_dead_link(project: Path) -> None:
+    (project / "docs/index.md").write_text("# Start\n\n[weg](gibt-es-nicht.md)\n", "utf-8")
+    assert commands(project, "build").returncode == 0
+    done = commands(project, "build", "--strict")
+    assert done.returncode == 1
+    assert "gibt-es-nicht.md" in done.stderr
+    assert (project / "site").is_dir(), "the site of the build before"
+
+
+def test_an_old_id_leads_to_the_new_address(project: Path) -> None:
+    commands(project, "build")
+    page = (project / "site/massnahmen/musterstadt/app/index.html").read_text("utf-8")
+    assert 'http-equiv="refresh" content="0; url=../stadt-app/"' in page
+
+
+def test_mkdocs_alone_runs_the_plugin(project: Path) -> None:
+    done = run(project, "mkdocs", "build", "--strict", "--quiet")
+    assert done.returncode == 0, done.stderr
+    assert (project / "site/modellprojekte/musterstadt/index.html").is_file()
+
+
+@pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
+def test_pages_are_built_without_our_plugin(project: Path, builder: str) -> None:
+    done = commands(project, "pages", "seiten")
+    assert done.returncode == 0, done.stderr
+    built = run(project / "seiten", builder, "build", *(["--strict"] if builder == "mkdocs" else []))
+    assert built.returncode == 0, built.stdout + built.stderr
+    page = (project / "seiten/site/massnahmen/musterstadt/stadt-app/index.html").read_text("utf-8")
+    assert "Stadt-App mit Mängelmelder" in page
+    assert 'href="../../../modellprojekte/musterstadt/"' in page
+
+
+def test_pages_are_written_again_but_never_over_something_else(project: Path) -> None:
+    assert commands(project, "pages", "seiten").returncode == 0
+    (project / "seiten/docs/alt.md").write_text("# Alt\n", "utf-8")
+    assert commands(project, "pages", "seiten").returncode == 0
+    assert not (project / "seiten/docs/alt.md").exists()
+    (project / "anderes").mkdir()
+    (project / "anderes/wichtig.txt").write_text("wichtig", "utf-8")
+    done = commands(project, "pages", "anderes")
+    assert done.returncode == 1
+    assert "nicht leer" in done.stderr
+    assert (project / "anderes/wichtig.txt").read_text("utf-8") == "wichtig"
+
+
+# --- live preview -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[str]:
+    port = "8765"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "generator.cli", "serve", "--port", port],
+        cwd=project,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    yield f"http://127.0.0.1:{port}/massnahmen/musterstadt/stadt-app/"
+    server.terminate()
+    server.wait(10)
+
+
+def test_serve_shows_what_changed_and_survives_a_mistake(project: Path, preview: str) -> None:
+    record = project / "measures/massnahmen/musterstadt/stadt-app.yml"
+    good = record.read_text("utf-8")
+    assert "Im ersten Jahr wurde die App 1.500-mal geladen." in _wait_for(preview, "1.500-mal")
+    record.write_text(good.replace("1.500-mal", "9.999-mal"), "utf-8")
+    _wait_for(preview, "9.999-mal")
+    record.write_text(good.replace("status: umgesetzt", "status: fertig"), "utf-8")
+    time.sleep(2)
+    record.write_text(good.replace("1.500-mal", "7.777-mal"), "utf-8")
+    _wait_for(preview, "7.777-mal")
+
+
+def _wait_for(address: str, text: str, seconds: float = 40) -> str:
+    end = time.monotonic() + seconds
+    page = ""
+    while time.monotonic() < end:
+        try:
+            page = urllib.request.urlopen(address, timeout=5).read().decode()
+        except OSError:
+            page = ""
+        if text in page:
+            return page
+        time.sleep(0.2)
+    raise AssertionError(f"{text!r} did not appear at {address}")
