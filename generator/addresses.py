@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from generator.records.fields import Record
 from generator.records.programm import Kennzahl
 from generator.records.vokabular import Begriff
@@ -18,6 +20,39 @@ TERM_FOLDERS = {
 """The vocabularies whose terms have pages of their own."""
 
 
+Crumb = tuple[str, str]
+"""A page above another: its title and its file."""
+
+_MEASURES: Crumb = ("Maßnahmen", "massnahmen/index.md")
+_PROJECTS: Crumb = ("Modellprojekte", "modellprojekte/index.md")
+_NETWORK: Crumb = ("Wer von wem übernommen hat", "netzwerk/index.md")
+_LESSONS: Crumb = ("Wissen", "wissen/index.md")
+_SECTIONS: dict[str, tuple[Crumb, ...]] = {
+    "massnahmen": (_MEASURES,),
+    "loesungen": (("Lösungen", "loesungen/index.md"),),
+    "modellprojekte": (_PROJECTS,),
+    "strategien": (_PROJECTS, ("Strategien", "strategien/index.md")),
+    "nachnutzungen": (_PROJECTS, _NETWORK),
+    "gemeinschaften": (_PROJECTS, _NETWORK),
+    "netzwerk": (_PROJECTS,),
+    "wissen": (_LESSONS,),
+    "ressourcen": (_LESSONS, ("Studien und Arbeitshilfen", "ressourcen/index.md")),
+    "programm": (_LESSONS,),
+    "themen": (_MEASURES, ("Handlungsfelder", "themen/index.md")),
+    "technologien": (_MEASURES, ("Technik", "technologien/index.md")),
+    "status": (_MEASURES, ("Stand", "status/index.md")),
+    "laender": (_MEASURES, ("Länder", "laender/index.md")),
+    "groessen": (_MEASURES, ("Größe der Kommune", "groessen/index.md")),
+    "ziele": (_MEASURES, ("Ziele", "ziele/index.md")),
+    "staffeln": (_PROJECTS, ("Staffeln", "staffeln/index.md")),
+}
+
+
+def section_of(page: str) -> tuple[Crumb, ...]:
+    """The pages above a generated page, from the top: where a reader is."""
+    return _SECTIONS.get(page.partition("/")[0], ())
+
+
 def page_of(record: Record) -> str:
     """The page of a record as a file below the folder of pages, with an anchor where it shares one."""
     if isinstance(record, Kennzahl):
@@ -27,6 +62,20 @@ def page_of(record: Record) -> str:
 
 def page_for(kind: str, record_id: str) -> str:
     return f"{kind}/{record_id}.md"
+
+
+def url_of(page: str) -> str:
+    """Where a page is served, relative to the root: massnahmen/a/b.md stands at massnahmen/a/b/."""
+    path, _, anchor = page.partition("#")
+    path = path.removesuffix("index.md").removesuffix(".md").rstrip("/")
+    return (f"{path}/" if path else "") + (f"#{anchor}" if anchor else "")
+
+
+def href(here: str, there: str) -> str:
+    """From page to page as a browser follows it; for links that MkDocs does not write."""
+    target, _, anchor = url_of(there).partition("#")
+    address = posixpath.relpath(target or ".", url_of(here) or ".") + "/"
+    return address + (f"#{anchor}" if anchor else "")
 
 
 def page_of_term(vocabulary: str, term: Begriff) -> str:

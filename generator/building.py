@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from generator.pages.wording import day
 from generator.site import load, site
 
 CONFIG = Path("mkdocs.yml")
@@ -104,7 +105,8 @@ def write_pages(records: Path, folder: Path) -> int:
         path = docs / made.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(made.content, "utf-8")
-    plain = config | {"docs_dir": "docs", "site_dir": "site", "plugins": []}
+    extra = config.get("extra", {}) | {"stand": day(catalogue.stand)}
+    plain = config | {"docs_dir": "docs", "site_dir": "site", "plugins": [], "extra": extra}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False), "utf-8")
     return len(files)
 

@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator.checking.formats import as_text, summary
+from generator.pages.wording import day
 from generator.problems import BadInput
 from generator.site import load, site
 
@@ -44,6 +45,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         except BadInput as bad:
             raise PluginError(f"Die Datensätze enthalten Fehler.\n{as_text(bad.problems, folder.name)}") from None
         _LOG.info(summary(problems, sum(map(len, catalogue.kinds().values()))))
+        config.extra["stand"] = day(catalogue.stand)
         for made in site(catalogue):
             files.append(File.generated(config, made.path, content=made.content))
         return files

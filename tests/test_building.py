@@ -21,8 +21,11 @@ from tests.conftest import ROOT
 def project(tmp_path: Path, sample: Path) -> Path:
     """A whole small Wissensspeicher: our configuration and theme, the fictitious records, three pages by hand."""
     shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.md").write_text("# Start\n\n[Maßnahmen](massnahmen/index.md)\n", "utf-8")
+    for page in ("leichte-sprache.md", "mitmachen/index.md"):
+        (tmp_path / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / page).write_text(
+            "# Von Hand\n\n[Maßnahmen](/massnahmen/index.md)\n".replace("(/", "(../" if "/" in page else "("), "utf-8"
+        )
     config = yaml.unsafe_load(
         (ROOT / "mkdocs.yml")
         .read_text("utf-8")
@@ -66,7 +69,7 @@ def test_bad_records_leave_the_old_site_as_it_was(project: Path) -> None:
 
 
 def test_strict_stops_at_a_dead_link(project: Path) -> None:
-    (project / "docs/index.md").write_text("# Start\n\n[weg](gibt-es-nicht.md)\n", "utf-8")
+    (project / "docs/leichte-sprache.md").write_text("# Start\n\n[weg](gibt-es-nicht.md)\n", "utf-8")
     assert commands(project, "build").returncode == 0
     done = commands(project, "build", "--strict")
     assert done.returncode == 1

@@ -13,6 +13,7 @@ Rule = Callable[[Reading], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     references.known_targets,
+    references.known_symbols,
     references.own_project,
     references.free_old_ids,
     duplicates.doubled_files,

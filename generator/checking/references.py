@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generator.icons import icon
 from generator.nearest import did_you_mean
 from generator.problems import Problem
 from generator.reading import Entry, Reading, is_name, strings
@@ -54,6 +55,17 @@ def _unknown_term(value: str, vocabulary: str, known: dict[str, str]) -> str:
 
 def _unknown_record(value: str, kind: str, known: set[str]) -> str:
     return f"{shown(value)} gibt es unter „{kind}“ nicht.{did_you_mean(value, sorted(known))} Erwartet wird die Kennung eines Datensatzes, also der Dateiname ohne Endung."
+
+
+def known_symbols(reading: Reading) -> Iterator[Problem]:
+    """The symbol of a term is one the theme has."""
+    for entry in reading.entries:
+        terms = entry.get("begriffe")
+        for index, term in enumerate(terms if isinstance(terms, list) else ()):
+            name = term.get("symbol") if isinstance(term, dict) else None
+            if isinstance(name, str) and icon(name) is None:
+                message = f"Das Symbol {shown(name)} hat das Thema nicht. Die Namen stehen in der Symbolsuche von Material for MkDocs."
+                yield entry.problem(("begriffe", index, "symbol"), "symbol", message)
 
 
 def own_project(reading: Reading) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from generator.pages import (
     nachnutzungen,
     programm,
     ressourcen,
+    startseite,
     strategien,
     themen,
     wissen,
@@ -23,6 +24,7 @@ from generator.pages.redirect import redirect
 from generator.pages.rendering import Page, Renderer
 
 KINDS_OF_PAGES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
+    startseite.pages,
     massnahmen.pages,
     loesungen.pages,
     strategien.pages,

@@ -27,4 +27,5 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             first_sentence(f"{project.titel}: {measure.kurz}"),
             {"m": measure, "projekt": project, "unbekannt": unknown(measure)},
             measure,
+            above=((project.titel, page_of(project)),),
         )

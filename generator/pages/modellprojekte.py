@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.addresses import page_of
 from generator.catalogue import Catalogue
+from generator.pages.groups import by_field
 from generator.pages.rendering import Page
-from generator.pages.states import by_state
 from generator.pages.wording import count, listed
 
 
@@ -27,6 +27,6 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             "modellprojekt",
             f"{project.titel} (Modellprojekt)",
             f"Modellprojekt Smart Cities {project.titel} ({states}): {count(measures, 'Maßnahme', 'Maßnahmen')} mit Stand und Quellen.",
-            {"p": project, "gruppen": by_state(measures)},
+            {"p": project, "gruppen": by_field(catalogue, measures)},
             project,
         )

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.addresses import TERM_FOLDERS, page_of, page_of_term
+from generator.addresses import TERM_FOLDERS, Crumb, href, page_of, page_of_term, section_of, url_of
 from generator.catalogue import Catalogue
 from generator.files import SiteFile
 from generator.pages import wording
@@ -35,6 +35,10 @@ class Page:
     description: str
     values: Mapping[str, Any] = field(default_factory=dict)
     record: Record | None = None
+    kind: str = ""
+    """Lets the theme treat a page without a record in its own way: start, weit (without a column for the text)."""
+    above: tuple[Crumb, ...] = ()
+    """Pages between its section and itself."""
 
 
 class Renderer:
@@ -46,6 +50,10 @@ class Renderer:
         values = {**self._values, **page.values, "hier": page.path, "titel": page.title}
         body = self._environment.get_template(f"{page.template}.md.jinja").render(values)
         meta: dict[str, Any] = {"title": page.title, "description": page.description}
+        if crumbs := [crumb for crumb in (*section_of(page.path), *page.above) if crumb[1] != page.path]:
+            meta |= {"pfad": [{"titel": title, "ziel": url_of(path)} for title, path in crumbs], "bereich": url_of(crumbs[0][1])}
+        if page.kind:
+            meta |= {"art": page.kind}
         if page.record is not None:
             meta |= {"art": page.record.file.partition("/")[0], "kennung": page.record.id, "datei": page.record.file}
         body = _BLANK_LINES.sub("\n\n", body).strip()
@@ -65,7 +73,14 @@ def _environment() -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters |= {"prosa": prose, "kennung": Markup, **wording.FILTERS}
-    environment.globals |= {"link": _link, "thema": _term_link, "quelle": _source_link, "extern": _external, "feldname": _field_name}
+    environment.globals |= {
+        "link": _link,
+        "thema": _term_link,
+        "quelle": _source_link,
+        "extern": _external,
+        "feldname": _field_name,
+        "ziel": _href,
+    }
     return environment
 
 
@@ -82,7 +97,14 @@ def _term_link(context: Context, vocabulary: str, term: str) -> Markup:
     found: Begriff = context["katalog"].begriff(vocabulary, term)
     if vocabulary not in TERM_FOLDERS:
         return plain(found.name)
-    return _markdown_link(found.name, _relative(context["hier"], page_of_term(vocabulary, found)))
+    marks = f"{{: .ws-thema .symbol-{found.id} }}" if found.symbol else ""
+    return _markdown_link(found.name, _relative(context["hier"], page_of_term(vocabulary, found))) + Markup(marks)
+
+
+@pass_context
+def _href(context: Context, target: Record | str) -> str:
+    """The address for a link in raw HTML, which MkDocs leaves as it is."""
+    return href(context["hier"], target if isinstance(target, str) else page_of(target))
 
 
 def _field_name(record: Part, field: str) -> str:

@@ -17,6 +17,9 @@ class Begriff(Part):
     )
     name: Line = Field(title="Name", description="So steht der Begriff auf den Seiten.", examples=["Mobilität"])
     erklaerung: Prose | None = Field(None, title="Erklärung", description="Was dazugehört und was nicht, in einfachen Worten.")
+    symbol: Annotated[Text, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9-]+)+$")] | None = Field(
+        None, title="Symbol", description="Name eines Symbols aus dem Vorrat des Themas.", examples=["material/bus"]
+    )
     synonyme: tuple[Line, ...] = Field((), title="Andere Wörter", description="Wörter, mit denen man danach sucht.")
 
 

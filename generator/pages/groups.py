@@ -1,10 +1,11 @@
-"""Measures in groups by their state, what is proven in practice first."""
+"""Measures in groups: by their state, what is proven in practice first, or by their field."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.catalogue import Catalogue
 from generator.records.massnahme import Massnahme
 
 _GROUPS = {
@@ -19,6 +20,16 @@ _GROUPS = {
 class Group(NamedTuple):
     title: str
     measures: list[Massnahme]
+
+
+def by_field(catalogue: Catalogue, measures: Iterable[Massnahme]) -> list[Group]:
+    """Under the field each serves first, so that none stands twice."""
+    measures = sorted(measures, key=lambda measure: measure.titel)
+    groups = (
+        Group(field.name, [m for m in measures if m.handlungsfelder[0] == key])
+        for key, field in catalogue.begriffe["handlungsfelder"].items()
+    )
+    return [group for group in groups if group.measures]
 
 
 def by_state(measures: Iterable[Massnahme]) -> list[Group]:

@@ -1,0 +1,78 @@
+"""Can everybody use it? Measured on a page of every kind, wide and narrow, light and dark."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.test_site import KINDS
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(width: int, scheme: str, chromium: Browser, address: str) -> None:
+    """Every rule axe knows, WCAG 2.2 AA and best practice."""
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    axe, found = Axe(), []
+    for kind, path in KINDS.items():
+        page.goto(f"{address}/{path}")
+        for violation in axe.run(page).response["violations"]:
+            found.append((kind, violation["id"], violation["nodes"][0]["html"]))
+    context.close()
+    assert found == []
+
+
+def test_the_keyboard_reaches_everything_and_skips_what_repeats(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}/massnahmen/zwoenitz/erzmobil/")
+    page.keyboard.press("Tab")
+    assert "md-skip" in (page.evaluate("document.activeElement.className") or "")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#erzmobil-rufbus-auf-bestellung")
+    unreachable = page.evaluate(
+        "[...document.querySelectorAll('a[href], button, input, select')].filter(e => e.offsetParent && e.tabIndex < 0).map(e => e.outerHTML)"
+    )
+    assert unreachable == []
+    page.close()
+
+
+def test_the_appearance_can_be_chosen_and_is_remembered(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(color_scheme="light")
+    page = context.new_page()
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.goto(f"{address}/")
+    light = page.evaluate(ground)
+    page.get_by_role("button", name="Dunkel darstellen").click()
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.goto(f"{address}/massnahmen/")
+    assert page.evaluate(ground) == dark
+    page.get_by_role("button", name="Hell darstellen").click()
+    assert page.evaluate(ground) == light
+    context.close()
+
+
+def test_nothing_needs_a_script_to_be_read(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, color_scheme="dark")
+    page = context.new_page()
+    for path in KINDS.values():
+        page.goto(f"{address}/{path}")
+        assert page.locator("h1").is_visible()
+        assert page.get_by_role("navigation", name="Hauptnavigation").get_by_role("link", name="Maßnahmen").is_visible()
+    context.close()
+
+
+def test_text_at_four_times_the_size_needs_no_sideways_scrolling(chromium: Browser, address: str) -> None:
+    """1280 px at 400 % is a window of 320 px."""
+    page = chromium.new_page(viewport={"width": 320, "height": 256})
+    wide = []
+    for kind, path in KINDS.items():
+        page.goto(f"{address}/{path}")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(kind)
+    page.close()
+    assert wide == []
