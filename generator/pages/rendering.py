@@ -18,6 +18,7 @@ from generator.addresses import TERM_FOLDERS, Crumb, href, page_of, page_of_term
 from generator.catalogue import Catalogue
 from generator.files import SiteFile
 from generator.pages import wording
+from generator.pages.linked_data import linked_data
 from generator.pages.markdown import plain, prose
 from generator.records.fields import Part, Record, short_address
 from generator.records.vokabular import Begriff
@@ -44,6 +45,7 @@ class Page:
 class Renderer:
     def __init__(self, catalogue: Catalogue) -> None:
         self._environment = _environment()
+        self._catalogue = catalogue
         self._values = {"katalog": catalogue, "begriff": catalogue.begriff}
 
     def render(self, page: Page) -> SiteFile:
@@ -55,6 +57,7 @@ class Renderer:
         if page.kind:
             meta |= {"art": page.kind}
         if page.record is not None:
+            meta |= {"jsonld": linked_data(self._catalogue, page.record, page.description)}
             meta |= {"art": page.record.file.partition("/")[0], "kennung": page.record.id, "datei": page.record.file}
         body = _BLANK_LINES.sub("\n\n", body).strip()
         text = frontmatter.dumps(frontmatter.Post(body, **meta), sort_keys=False, width=10_000)

@@ -35,4 +35,5 @@ def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
         f"{term.name} ({catalogue.vokabular[vocabulary].titel})",
         f"{term.name}: {count(measures, 'Maßnahme', 'Maßnahmen')} der Modellprojekte Smart Cities, nach Stand geordnet.",
         {"t": term, "vokabular": vocabulary, "massnahmen": measures, "gruppen": by_state(measures), **others},
+        kind="thema",
     )
