@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from generator.addresses import TERM_FOLDERS, page_of_term
 from generator.catalogue import Catalogue
 from generator.pages.groups import by_state
 from generator.pages.rendering import Page
-from generator.pages.wording import count
+from generator.pages.wording import count, listed, number
+from generator.records.massnahme import Massnahme
 from generator.records.vokabular import Begriff
 
 
@@ -34,6 +36,24 @@ def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
         "thema",
         f"{term.name} ({catalogue.vokabular[vocabulary].titel})",
         f"{term.name}: {count(measures, 'Maßnahme', 'Maßnahmen')} der Modellprojekte Smart Cities, nach Stand geordnet.",
-        {"t": term, "vokabular": vocabulary, "massnahmen": measures, "gruppen": by_state(measures), **others},
+        {
+            "t": term,
+            "ueberblick": _overview(catalogue, measures),
+            "vokabular": vocabulary,
+            "massnahmen": measures,
+            "gruppen": by_state(measures),
+            **others,
+        },
         kind="thema",
     )
+
+
+def _overview(catalogue: Catalogue, measures: Sequence[Massnahme]) -> str:
+    """What the measures under a term are mostly about and how far they are, in a sentence or two."""
+    if not measures:
+        return "Dazu ist bisher keine Maßnahme verzeichnet."
+    fields = Counter(measure.handlungsfelder[0] for measure in measures).most_common(3)
+    proven = sum(measure.status in ("umgesetzt", "verstetigt") for measure in measures)
+    most = listed(f"{catalogue.begriff('handlungsfelder', field).name} ({number(amount)})" for field, amount in fields)
+    about = f"Am häufigsten geht es um {most}. " if len(measures) > 1 else ""
+    return f"{about}Umgesetzt oder dauerhaft in Betrieb: {number(proven)} von {number(len(measures))}."
