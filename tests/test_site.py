@@ -217,3 +217,17 @@ def test_pages_say_what_they_are_about_in_json_ld(site: Path) -> None:
     assert kinds["modellprojekte"] == {"Place"}
     assert kinds["strategien"] == {"Report"}
     assert kinds["loesungen"] == {"SoftwareSourceCode", "CreativeWork"}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["massnahmen/zwoenitz/erzmobil/", "loesungen/hal-plan/", "massnahmen/bochum/botechnologies/"])
+def test_a_record_prints_as_a_short_profile_with_its_address(path: str, chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{address}/{path}")
+    sheets = page.pdf(format="A4").count(b"/Type /Page\n")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert 1 <= sheets <= 2
+    assert page.locator("[data-druck]").inner_text().endswith(f"{address}/{path}")
+    assert not page.get_by_role("navigation", name="Hauptnavigation").is_visible()
+    page.close()
