@@ -17,6 +17,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "massnahmen",
         "Maßnahmen",
         f"Alle {len(catalogue.massnahmen)} Maßnahmen der Modellprojekte Smart Cities nach Handlungsfeld, Technik, Stand, Land, Größe und Ort.",
+        kind="uebersicht",
     )
     for measure in catalogue.massnahmen.values():
         project = catalogue.projekt(measure)

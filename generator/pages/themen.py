@@ -23,6 +23,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             whole.titel,
             f"{whole.titel}: alle Einträge des Wissensspeichers danach geordnet.",
             {"v": whole, "name": vocabulary},
+            kind="uebersicht",
         )
         for term in whole.begriffe:
             yield _term(catalogue, vocabulary, term)
