@@ -11,6 +11,8 @@ from generator.files import SiteFile
 from generator.pages import pages, redirects
 from generator.problems import BadInput, Problem
 from generator.reading import read
+from generator.search import search
+from generator.search.written import written_pages
 
 
 def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
@@ -20,9 +22,11 @@ def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
     return link(reading, problems), problems
 
 
-def site(catalogue: Catalogue) -> Iterator[SiteFile]:
+def site(catalogue: Catalogue, docs: Path | None = None) -> Iterator[SiteFile]:
+    """`docs` is the folder of the hand-written pages, which the search finds too."""
     yield from pages(catalogue)
     yield from redirects(catalogue)
+    yield from search(catalogue, written_pages(docs))
 
 
 __all__ = ["BadInput", "load", "site"]
