@@ -33,7 +33,7 @@ FUNCTION_WORDS = frozenset(
 
 IRREGULAR = {
     "buerger": "burger", "buergern": "burger", "buergers": "burger", "buergerin": "burger", "buergerinnen": "burger",
-    "busse": "bus", "bussen": "bus", "busses": "bus", "bauten": "bau",
+    "bauten": "bau",
     "zeitung": "zeitung", "zeitungen": "zeitung", "sitzung": "sitzung", "sitzungen": "sitzung",
     "aalen": "aalen", "satzung": "satzung", "satzungen": "satzung",
 }  # fmt: skip
@@ -41,6 +41,7 @@ IRREGULAR = {
 
 _FEMININE = re.compile(r"(?<=.{3}er)in$|(?<=.{4})innen$")
 _UNG = re.compile(r"(?<=.{4})ung(?:en|s)?$")
+_BUSES = re.compile(r"(?<=bus)s(?:e|en|es)$")
 _HEIT = re.compile(r"(?<=.{4})(?:heit|keit)(?:en|s)?$")
 _FIRST = re.compile(r"(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnprty])s$|(?<=.{3}[ao])s$|(?<=.{4}[ei][lr])n$")
 _SECOND = re.compile(r"(?<=.{3})(?:er|en)$|(?<=.{4})est$")
@@ -65,7 +66,7 @@ def stem(word: str) -> str:
     """Bäume, Bäumen and Baum meet, and so do messen and Messung. Takes and gives folded words."""
     if word in IRREGULAR:
         return IRREGULAR[word]
-    for ending in (_FEMININE, _HEIT, _UNG, _FIRST, _SECOND, _LICH):
+    for ending in (_FEMININE, _BUSES, _HEIT, _UNG, _FIRST, _SECOND, _LICH):
         word = ending.sub("", word, count=1)
     word = _NISS.sub("nis", word)
     return _UMLAUT.sub(lambda found: found[1] or found[2] or found[3], word)

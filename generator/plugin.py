@@ -31,7 +31,12 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch what pages are made of, so that `serve` notices every change."""
-        config.watch += [str(self._records(config)), str(_CODE / "pages" / "templates"), str(_CODE / "search" / "browser"), *self._custom_dir(config)]
+        config.watch += [
+            str(self._records(config)),
+            str(_CODE / "pages" / "templates"),
+            str(_CODE / "search" / "browser"),
+            *self._custom_dir(config),
+        ]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.addresses import page_of
 from generator.catalogue import Catalogue
+from generator.records import KINDS
 from generator.records.fields import Part, Record
 from generator.records.modellprojekt import Modellprojekt
 from generator.records.programm import Kennzahl
@@ -72,18 +73,15 @@ def _about(document: Document) -> tuple[Any, ...]:
 
 
 KINDS_FOUND = {
-    "massnahmen": "Maßnahmen",
-    "loesungen": "Lösungen",
-    "modellprojekte": "Modellprojekte",
-    "strategien": "Strategien",
-    "ressourcen": "Studien und Arbeitshilfen",
-    "wissen": "Wissen",
-    "gemeinschaften": "Gemeinschaften",
-    "nachnutzungen": "Nachnutzungen",
-    "programm": "Programm in Zahlen",
-    WRITTEN: "Weitere Seiten",
+    **{name: (KINDS[name].one, KINDS[name].many) for name in ("massnahmen", "loesungen", "modellprojekte", "strategien")},
+    "ressourcen": ("Studie oder Arbeitshilfe", "Studien und Arbeitshilfen"),
+    "wissen": ("Wissen", "Wissen"),
+    "gemeinschaften": ("Gemeinschaft", "Gemeinschaften"),
+    "nachnutzungen": ("Nachnutzung", "Nachnutzungen"),
+    "programm": ("Das Programm in Zahlen", "Das Programm in Zahlen"),
+    WRITTEN: ("Seite", "Weitere Seiten"),
 }
-"""The kinds in the order they are shown, with their names."""
+"""The kinds in the order they are shown, with the names of one and of many."""
 
 
 def _records(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:
@@ -165,6 +163,10 @@ def _place(catalogue: Catalogue, kind: str, record: Any, projects: tuple[Modellp
         return ", ".join(catalogue.begriff("laender", land).name for land in record.laender)
     if kind == "nachnutzungen":
         return f"{record.von.name} – {record.nach.name}"
+    return place_of(projects)
+
+
+def place_of(projects: Sequence[Modellprojekt]) -> str:
     return ", ".join(project.titel for project in projects) if len(projects) < 4 else f"{len(projects)} Modellprojekte"
 
 
@@ -175,7 +177,7 @@ def _facets(catalogue: Catalogue, record: Any, projects: tuple[Modellprojekt, ..
         "ziel": getattr(record, "ziele", ()),
         "status": filter(None, [getattr(record, "status", None)]),
         "projekt": (project.id for project in projects),
-        **{facet: (value for project in projects for value in of_project(project)[facet]) for facet in BY_PROJECT},
+        **{facet: [value for project in projects for value in of_project(project)[facet]] for facet in BY_PROJECT},
         "open_source": ["ja"] if getattr(record, "open_source", None) else [],
     }
     return {name: tuple(dict.fromkeys(values)) for name, values in facets.items()}

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lunr.builder import Builder
 from lunr.index import Index
 
 from generator.catalogue import Catalogue
-from generator.records.vokabular import Begriff
 from generator.search.analysis import terms
 from generator.search.documents import FACETS, Document
 
-FIELDS = {"titel": 5.0, "ort": 3.0, "kurz": 2.2, "themen": 1.6, "mehr": 1.0}
+FIELDS = {"titel": 6.0, "ort": 3.0, "kurz": 2.2, "themen": 1.6, "mehr": 1.0}
 """The fields of the index and how much a word counts in each."""
 
 BY_FACET = {"ort": ("projekt", "land"), "themen": ("handlungsfeld", "technologie", "ziel", "status")}
 """The fields whose words follow from a document's facets: every document of a place holds the same words there."""
 
+EXACT = ("technologie", "status", "land")
+"""The facets whose terms' synonyms mean the same. Those of a field are parts of it: not all about Mobilität is Carsharing."""
+
 KIND_WEIGHTS = {
     "massnahmen": 1.0,
     "loesungen": 1.1,
-    "modellprojekte": 1.0,
+    "modellprojekte": 1.2,
     "strategien": 0.75,
     "ressourcen": 0.85,
     "wissen": 0.85,
     "gemeinschaften": 0.8,
-    "nachnutzungen": 0.6,
+    "nachnutzungen": 0.5,
     "programm": 0.6,
-    "seiten": 0.7,
+    "seiten": 0.85,
 }
 """What a reader comes for stands before what is only about it."""
 
@@ -77,14 +79,10 @@ def build(documents: Sequence[Document], by_facet: Mapping[tuple[str, str], list
 def terms_by_facet(catalogue: Catalogue) -> dict[tuple[str, str], list[str]]:
     """The words that stand for a facet's value: a term's name and synonyms, a project's name and municipalities."""
     found = {
-        (facet, term.id): terms(" ".join(_names(term)))
+        (facet, term.id): terms(" ".join((term.name, *term.synonyme) if facet in EXACT else (term.name,)))
         for facet, vocabulary in FACETS.items()
         for term in catalogue.begriffe.get(vocabulary, {}).values()
     }
     for project in catalogue.modellprojekte.values():
         found["projekt", project.id] = list(dict.fromkeys(terms(" ".join((project.titel, project.motto or "", *project.kommunen)))))
     return found
-
-
-def _names(term: Begriff) -> Iterable[str]:
-    return (term.name, *term.synonyme)

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.german import FUNCTION_WORDS, IRREGULAR, fold
 from generator.search.analysis import terms
-from generator.search.compounds import split, word_list
-from generator.search.documents import BY_PROJECT, FACETS, KINDS_FOUND, Document, of_project
-from generator.search.index import B, BY_FACET, FIELDS, K1, KIND_WEIGHTS, Built
+from generator.search.compounds import split
+from generator.search.documents import BY_PROJECT, FACETS, KINDS_FOUND, Document, of_project, place_of
+from generator.search.index import BY_FACET, FIELDS, K1, KIND_WEIGHTS, B, Built
 
 ZERO = 35
 """The character that stands for nought: the first after the quotation mark, so that little needs escaping."""
@@ -33,11 +32,11 @@ def packed(catalogue: Catalogue, built: Built, by_facet: Mapping[tuple[str, str]
     facets = _facets(catalogue, documents)
     whole: dict[str, Any] = {
         "stand": catalogue.stand,
-        "arten": [[kind, name, sum(document.kind == kind for document in documents)] for kind, name in KINDS_FOUND.items()],
+        "arten": [[kind, many, sum(document.kind == kind for document in documents), one] for kind, (one, many) in KINDS_FOUND.items()],
         "gewichte": [KIND_WEIGHTS[kind] for kind in KINDS_FOUND],
         "titel": "\n".join(document.title for document in documents),
         "kennungen": "\n".join(_short_id(document) for document in documents),
-        "orte": {str(number): document.place for number, document in enumerate(documents) if not document.facets.get("projekt")},
+        "orte": _places(catalogue, documents),
         "seiten": _addresses(documents),
         "daten": _column([document.date for document in documents]),
         "veraltet": steps(number for number, document in enumerate(documents) if document.outdated),
@@ -133,8 +132,20 @@ def _short_id(document: Document) -> str:
     return f"*{count}" if "-".join(title[:count]) == name else name
 
 
+def _places(catalogue: Catalogue, documents: Sequence[Document]) -> dict[str, str]:
+    """The places that are not simply those of a document's projects."""
+    found = {}
+    for index, document in enumerate(documents):
+        projects = [catalogue.modellprojekte[key] for key in document.facets.get("projekt", ())]
+        if document.place != place_of(projects):
+            found[str(index)] = document.place
+    return found
+
+
 def _facets(catalogue: Catalogue, documents: Sequence[Document]) -> dict[str, Any]:
-    values = {facet: [(term.id, term.name) for term in catalogue.begriffe.get(vocabulary, {}).values()] for facet, vocabulary in FACETS.items()}
+    values = {
+        facet: [(term.id, term.name) for term in catalogue.begriffe.get(vocabulary, {}).values()] for facet, vocabulary in FACETS.items()
+    }
     values["projekt"] = [(project.id, project.titel) for project in catalogue.modellprojekte.values()]
     values["open_source"] = [("ja", "ja")]
     own = {project.id: of_project(project) for project in catalogue.modellprojekte.values()}

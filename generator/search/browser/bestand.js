@@ -22,7 +22,7 @@ export class Bestand {
     this.deutsch = new Deutsch(daten.unregelmaessig, daten.fuellwoerter);
     this.titel = daten.titel.split("\n");
     this.anzahl = this.titel.length;
-    this.arten = daten.arten.map(([id, name]) => ({ id, name }));
+    this.arten = daten.arten.map(([id, name, , eines]) => ({ id, name, eines }));
     this.artVon = daten.arten.flatMap(([, , anzahl], art) => new Array(anzahl).fill(art));
     this.datumVon = zeichen(daten.daten.je).map((wert) => daten.daten.werte[wert]);
     this.veraltet = new Set(zahlen(daten.veraltet));

@@ -9,6 +9,7 @@ const UMSCHRIFT = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
 const WEIBLICH = /(?<=.{3}er)in$|(?<=.{4})innen$/;
 const UNG = /(?<=.{4})ung(?:en|s)?$/;
+const BUSSE = /(?<=bus)s(?:e|en|es)$/;
 const HEIT = /(?<=.{4})(?:heit|keit)(?:en|s)?$/;
 const ERSTE = /(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnprty])s$|(?<=.{3}[ao])s$|(?<=.{4}[ei][lr])n$/;
 const ZWEITE = /(?<=.{3})(?:er|en)$|(?<=.{4})est$/;
@@ -63,6 +64,6 @@ export class Deutsch {
 }
 
 function ohneEndung(wort) {
-  const kurz = [WEIBLICH, HEIT, UNG, ERSTE, ZWEITE, LICH].reduce((rest, endung) => rest.replace(endung, ""), wort);
+  const kurz = [WEIBLICH, BUSSE, HEIT, UNG, ERSTE, ZWEITE, LICH].reduce((rest, endung) => rest.replace(endung, ""), wort);
   return ohneUmlaut(kurz.replace(NISS, "nis"));
 }

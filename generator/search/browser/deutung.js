@@ -12,8 +12,8 @@ import { teil, zerlegen } from "./zusammensetzung.js";
 export const FAKTOREN = {
   selbst: 1,
   amEnde: 0.85,
-  amAnfang: 0.7,
-  teile: 0.6,
+  amAnfang: 0.8,
+  teile: 0.7,
   synonym: 0.75,
   verwandt: 0.35,
   rueckwaerts: 0.2,
@@ -70,7 +70,7 @@ export class Deuter {
   /** Everything a known word may mean. */
   #bekannt(stamm) {
     const lesarten = this.#formen(stamm);
-    const stuecke = this.#stuecke(stamm);
+    const stuecke = this.#teile(stamm);
     if (stuecke.length) {
       lesarten.push({ teile: stuecke.map((stueck) => this.#mitSynonymen(stueck)), faktor: FAKTOREN.teile, geteilt: true });
       for (const stueck of stuecke) lesarten.push({ teile: [this.#mitSynonymen(stueck)], faktor: FAKTOREN.einTeil, geteilt: true });
@@ -87,9 +87,14 @@ export class Deuter {
     return formen;
   }
 
-  #stuecke(stamm) {
-    const stuecke = this.bestand.stuecke.get(stamm) ?? zerlegen(stamm, this.bestand.lexikon, this.bestand.deutsch);
-    return stuecke.map((stueck, i) => (i < stuecke.length - 1 ? teil(stueck, this.bestand.lexikon, this.bestand.deutsch) : stueck));
+  /** The pieces of a word the index knows, or of one it does not. */
+  stueckeVon(stamm) {
+    return this.bestand.stuecke.get(stamm) ?? zerlegen(stamm, this.bestand.lexikon, this.bestand.deutsch);
+  }
+
+  #teile(stamm) {
+    const { lexikon, deutsch } = this.bestand;
+    return this.stueckeVon(stamm).map((stueck, i, alle) => (i < alle.length - 1 ? teil(stueck, lexikon, deutsch) : stueck));
   }
 
   /** A word as one of several that must all be met: alternatives with a factor each. */
@@ -114,7 +119,9 @@ export class Deuter {
   }
 
   #wendung(wendung, faktor) {
-    const teile = wendung.split(" ").map((stamm) => this.#formen(stamm).map((form) => ({ wort: form.teile[0][0].wort, faktor: form.faktor })));
+    const mehrere = wendung.includes(" ");
+    const formen = (stamm) => this.#formen(stamm).filter(({ faktor }) => !mehrere || faktor !== FAKTOREN.amAnfang);
+    const teile = wendung.split(" ").map((stamm) => formen(stamm).map(({ teile: [[{ wort }]], faktor }) => ({ wort, faktor })));
     return { teile, faktor, ueber: wendung };
   }
 

@@ -69,12 +69,13 @@ export class Finder {
   }
 
   #kopf() {
+    this.filterknopf = element("button", { type: "button", class: "ws-knopf ws-finder__filterknopf", "aria-haspopup": "dialog", click: () => this.dialog.showModal() }, "Filter");
     return element(
       "div",
       { class: "ws-finder__kopf" },
       this.zahl,
       element("div", { class: "ws-finder__sortierung" }, element("label", { for: this.sortierung.id }, "Sortieren"), this.sortierung),
-      element("button", { type: "button", class: "ws-knopf ws-finder__filterknopf", "aria-haspopup": "dialog", click: () => this.dialog.showModal() }, "Filter"),
+      this.filterknopf,
     );
   }
 
@@ -164,6 +165,7 @@ export class Finder {
     this.zahl.textContent = zustand.q.trim() ? `${anzahlTreffer(antwort.gesamt)} für „${zustand.q.trim().slice(0, 60)}“` : `${anzahlTreffer(antwort.gesamt)}`;
     this.fertig.textContent = `${anzahlTreffer(antwort.gesamt)} zeigen`;
     this.sortierung.value = zustand.sortierung;
+    this.filterknopf.textContent = aktive.length ? `Filter (${aktive.length})` : "Filter";
     this.filter.zeigen(antwort.zaehler, zustand.filter);
     this.#marken(aktive);
     this.hinweise.replaceChildren(...hinweise(antwort, this.filter.unbekannte(zustand.filter)));

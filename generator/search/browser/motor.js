@@ -15,7 +15,7 @@ globalThis.wissensspeicherMotor = { Suche, auftrag, stellschrauben: { FAKTOREN, 
 
 if (typeof WorkerGlobalScope !== "undefined" && globalThis instanceof WorkerGlobalScope) {
   let suche;
-  const inhalt = (text) => JSON.parse(text.slice(text.indexOf("\n") + 1, text.lastIndexOf("\n")));
+  const inhalt = (text) => JSON.parse(text.slice(text.indexOf("\n") + 1, text.lastIndexOf("\n)")));
   globalThis.addEventListener("message", async ({ data }) => {
     try {
       if (data.start) {

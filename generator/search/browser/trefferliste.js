@@ -25,7 +25,7 @@ export class Trefferliste {
     return element(
       "li",
       { class: "ws-treffer__einer", "data-record": einer.record },
-      element("p", { class: "ws-treffer__art" }, [einer.art.name, einer.ort].filter(Boolean).join(" · ")),
+      element("p", { class: "ws-treffer__art" }, [einer.art.eines, einer.ort].filter(Boolean).join(" · ")),
       element("h2", { class: "ws-treffer__titel" }, element("a", { href: adresse(einer.seite) }, ...markierung(einer.titel))),
       kurz,
       this.#fakten(einer),
@@ -46,6 +46,7 @@ export class Trefferliste {
     for (const { nr, kurz, ueber } of texte) {
       const zeile = this.zeilen.get(nr);
       zeile?.kurz?.replaceChildren(...markierung(kurz));
+      zeile?.kurz?.classList.add("ws-treffer__kurz--da");
       if (zeile && ueber.length) {
         zeile.ueber.textContent = `Gefunden über: ${ueber.join(", ")}`;
         zeile.ueber.hidden = false;
