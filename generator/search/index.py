@@ -29,7 +29,7 @@ KIND_WEIGHTS = {
     "ressourcen": 0.85,
     "wissen": 0.85,
     "gemeinschaften": 0.8,
-    "nachnutzungen": 0.5,
+    "nachnutzungen": 0.4,
     "programm": 0.6,
     "seiten": 0.85,
 }

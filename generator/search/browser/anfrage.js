@@ -17,10 +17,11 @@ export function zerlegeAnfrage(eingabe, deutsch) {
   const anfrage = { leer, worte: [], phrasen: [], ohne: [], gekuerzt: eingabe.length > HOECHSTENS_ZEICHEN, offen: !/\s$/.test(eingabe) };
   for (const [, minus, zitat, einzeln] of eingabe.slice(0, HOECHSTENS_ZEICHEN).replace(ANFUEHRUNG, '"').matchAll(STUECK)) {
     if (zitat !== undefined) {
-      const phrase = worte(zitat).map((wort) => deutsch.stamm(wort));
-      if (phrase.length) (minus ? anfrage.ohne : anfrage.phrasen).push(phrase);
+      const folge = worte(zitat).map((wort) => deutsch.stamm(wort));
+      const sinn = deutsch.begriffe(zitat);
+      if (folge.length) (minus ? anfrage.ohne : anfrage.phrasen).push({ folge, sinn });
     } else if (AUSSCHLUSS.test(einzeln)) {
-      anfrage.ohne.push(...worte(einzeln).filter((wort) => deutsch.traegtBedeutung(wort)).map((wort) => [deutsch.stamm(wort)]));
+      anfrage.ohne.push(...worte(einzeln).filter((wort) => deutsch.traegtBedeutung(wort)).map((wort) => deutsch.stamm(wort)).map((stamm) => ({ folge: [stamm], sinn: [stamm] })));
     } else {
       anfrage.worte.push(...worte(einzeln).filter((wort) => deutsch.traegtBedeutung(wort)).map((wort) => ({ wort, stamm: deutsch.stamm(wort) })));
     }

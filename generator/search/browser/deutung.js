@@ -16,7 +16,7 @@ export const FAKTOREN = {
   teile: 0.7,
   synonym: 0.75,
   verwandt: 0.35,
-  rueckwaerts: 0.2,
+  rueckwaerts: 0.3,
   anfang: 0.6,
   tippfehler: 0.85,
   einTeil: 0.15,

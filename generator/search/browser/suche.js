@@ -84,23 +84,23 @@ export class Suche {
     return new Map(anfrage.leer || anfrage.ohne.length ? this.bestand.titel.map((_, nr) => [nr, leer]) : []);
   }
 
-  #alsBegriff(phrase) {
-    const sinn = phrase.filter((stamm) => this.index.kennt(stamm));
-    const lesarten = sinn.length ? [{ teile: sinn.map((wort) => [{ wort, faktor: 1 }]), faktor: 1 }] : [];
-    return { wort: phrase.join(" "), stamm: phrase.join(" "), lesarten, statt: null };
+  #alsBegriff({ folge, sinn }) {
+    const moeglich = sinn.length && sinn.every((stamm) => this.index.kennt(stamm));
+    const lesarten = moeglich ? [{ teile: sinn.map((wort) => [{ wort, faktor: 1 }]), faktor: 1 }] : [];
+    return { wort: folge.join(" "), stamm: folge.join(" "), lesarten, statt: null };
   }
 
-  async #nurMit(phrase, gefunden, pruefen) {
-    const bekannt = phrase.filter((stamm) => this.index.kennt(stamm));
+  async #nurMit({ folge, sinn }, gefunden, pruefen) {
+    const moeglich = sinn.length && sinn.every((stamm) => this.index.kennt(stamm));
     for (const nr of [...gefunden.keys()]) {
-      if (!bekannt.length || !bekannt.every((stamm) => this.index.suchen(stamm).has(nr))) gefunden.delete(nr);
+      if (!moeglich || !sinn.every((stamm) => this.index.suchen(stamm).has(nr))) gefunden.delete(nr);
     }
-    if (!pruefen || phrase.length < 2) return;
-    const mit = await this.texte.mitFolge([...gefunden.keys()], phrase);
+    if (!pruefen || folge.length < 2) return;
+    const mit = await this.texte.mitFolge([...gefunden.keys()], folge);
     for (const nr of [...gefunden.keys()]) if (!mit.has(nr)) gefunden.delete(nr);
   }
 
-  async #nurOhne(folge, gefunden, pruefen) {
+  async #nurOhne({ folge }, gefunden, pruefen) {
     if (folge.length > 1) {
       const mit = pruefen ? await this.texte.mitFolge([...gefunden.keys()], folge) : new Set();
       for (const nr of mit) gefunden.delete(nr);
