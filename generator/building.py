@@ -100,7 +100,7 @@ def write_pages(records: Path, folder: Path) -> int:
     docs = folder / "docs"
     shutil.copytree(config["docs_dir"], docs)
     shutil.copytree(config["theme"]["custom_dir"], folder / "overrides")
-    files = list(site(catalogue))
+    files = list(site(catalogue, Path(config["docs_dir"])))
     for made in files:
         path = docs / made.path
         path.parent.mkdir(parents=True, exist_ok=True)

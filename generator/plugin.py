@@ -32,7 +32,12 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch what pages are made of, so that `serve` notices every change."""
-        config.watch += [str(self._records(config)), str(_CODE / "pages" / "templates"), *self._custom_dir(config)]
+        config.watch += [
+            str(self._records(config)),
+            str(_CODE / "pages" / "templates"),
+            str(_CODE / "search" / "browser"),
+            *self._custom_dir(config),
+        ]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -46,7 +51,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
             raise PluginError(f"Die Datensätze enthalten Fehler.\n{as_text(bad.problems, folder.name)}") from None
         _LOG.info(summary(problems, sum(map(len, catalogue.kinds().values()))))
         config.extra["stand"] = day(catalogue.stand)
-        for made in site(catalogue):
+        for made in site(catalogue, Path(config.docs_dir)):
             files.append(File.generated(config, made.path, content=made.content))
         return files
 

@@ -12,6 +12,8 @@ from generator.pages import pages, redirects
 from generator.pictures.symbols import symbols
 from generator.problems import BadInput, Problem
 from generator.reading import read
+from generator.search import search
+from generator.search.written import written_pages
 
 
 def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
@@ -21,10 +23,12 @@ def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
     return link(reading, problems), problems
 
 
-def site(catalogue: Catalogue) -> Iterator[SiteFile]:
+def site(catalogue: Catalogue, docs: Path | None = None) -> Iterator[SiteFile]:
+    """`docs` is the folder of the hand-written pages, which the search finds too."""
     yield from pages(catalogue)
     yield from redirects(catalogue)
     yield symbols(catalogue)
+    yield from search(catalogue, written_pages(docs))
 
 
 __all__ = ["BadInput", "load", "site"]

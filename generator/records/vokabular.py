@@ -57,6 +57,14 @@ class Lizenz(Begriff):
     url: Address = Field(title="Text", description="Adresse des Lizenztextes.")
 
 
+class Synonymgruppe(Begriff):
+    """Words for one thing. The search finds a record by any of them, whichever it uses itself."""
+
+    verwandt: tuple[Line, ...] = Field(
+        (), title="Verwandte Wörter", description="Wörter für etwas Ähnliches; was nur sie enthält, steht in der Suche weiter hinten."
+    )
+
+
 class Vokabular(Record, Generic[AnyTerm]):
     titel: Line = Field(title="Titel", description="Name des Vokabulars.")
     erklaerung: Prose | None = Field(None, title="Erklärung", description="Wozu das Vokabular dient.")
@@ -79,5 +87,6 @@ VOCABULARIES: dict[str, type[Vokabular[Any]]] = {
     "ressourcenarten": Vokabular[Begriff],
     "wissensarten": Vokabular[Begriff],
     "zielgruppen": Vokabular[Begriff],
+    "synonyme": Vokabular[Synonymgruppe],
 }
 """The vocabularies the records refer to, by the name of their file."""

@@ -1,0 +1,53 @@
+"""The search: what the site needs so that a reader finds what was meant. Catalogue and hand-written pages in, assets out.
+
+`documents` says what can be found, `index` lets lunr weigh it, `packing` makes it small, `browser/` holds what runs at
+the reader's. Nothing is looked up anywhere else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+
+from generator.catalogue import Catalogue
+from generator.files import SiteFile
+from generator.search.compounds import count_nouns, lexicon
+from generator.search.documents import Document, documents
+from generator.search.index import build, terms_by_facet
+from generator.search.packing import packed
+from generator.search.scripts import lunr, script
+from generator.search.written import WrittenPage
+
+FOLDER = "assets/suche"
+PORTION = 64
+"""Documents per file of texts; `texte.js` counts the same."""
+
+
+def search(catalogue: Catalogue, written: Iterable[WrittenPage] = ()) -> Iterator[SiteFile]:
+    found = documents(catalogue, written)
+    data = _data(catalogue, found)
+    engine = lunr() + script("motor")
+    version = sha256((data + engine).encode()).hexdigest()[:8]
+    yield SiteFile(f"{FOLDER}/daten.js", _called("daten", data))
+    yield SiteFile(f"{FOLDER}/motor.js", engine)
+    yield SiteFile(f"{FOLDER}/suche.js", script("seite").replace("__STAND__", version))
+    yield from _texts("kurz", [document.short for document in found])
+    yield from _texts("mehr", [document.rest for document in found])
+
+
+def _data(catalogue: Catalogue, found: Sequence[Document]) -> str:
+    by_facet = terms_by_facet(catalogue)
+    spread, nouns = count_nouns(f"{document.title}. {document.short} {document.rest}" for document in found)
+    return packed(catalogue, build(found, by_facet), by_facet, lexicon(spread, nouns))
+
+
+def _texts(name: str, texts: Sequence[str]) -> Iterator[SiteFile]:
+    for number, start in enumerate(range(0, len(texts), PORTION)):
+        portion = json.dumps(texts[start : start + PORTION], ensure_ascii=False, separators=(",", ":"))
+        yield SiteFile(f"{FOLDER}/{name}-{number}.js", _called(f"{name}-{number}", portion))
+
+
+def _called(name: str, data: str) -> str:
+    """Data as a script that hands itself over: the only form a page opened from a folder can load."""
+    return f'wissensspeicherDaten("{name}",\n{data}\n)\n'

@@ -1,0 +1,69 @@
+/**
+ * German words: folding, splitting and stems. Says the same as `generator/german.py` and `analysis.py`; a test in a real
+ * browser holds both to each other over the whole vocabulary.
+ */
+
+const WORT = /[\p{L}\p{N}]+/gu;
+const AKZENT = /[\u0300-\u036f]/g;
+const UMSCHRIFT = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+
+const WEIBLICH = /(?<=.{3}er)in$|(?<=.{4})innen$/;
+const UNG = /(?<=.{4})ung(?:en|s)?$/;
+const BUSSE = /(?<=bus)s(?:e|en|es)$/;
+const HEIT = /(?<=.{4})(?:heit|keit)(?:en|s)?$/;
+const ERSTE = /(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnprty])s$|(?<=.{3}[ao])s$|(?<=.{4}[ei][lr])n$/;
+const ZWEITE = /(?<=.{3})(?:er|en)$|(?<=.{4})est$/;
+const LICH = /(?<=.{5})(?:lich|isch)$/;
+const NISS = /niss$/;
+const UMLAUT = /(?<![aeq])(?:(a)e|(o)e|(u)e)/g;
+
+/** Bürger, Buerger and buerger meet, and Café and Cafe. */
+export function falten(text) {
+  const deutsch = text.normalize("NFC").toLowerCase().replace(/[äöüß]/g, (zeichen) => UMSCHRIFT[zeichen]);
+  return deutsch.normalize("NFD").replace(AKZENT, "");
+}
+
+/** The folded words of a text, function words included. */
+export function worte(text) {
+  return falten(text).match(WORT) ?? [];
+}
+
+/** One i-umlaut less: baeum is baum. */
+export function ohneUmlaut(wort) {
+  return wort.replace(UMLAUT, (_, a, o, u) => a ?? o ?? u);
+}
+
+export class Deutsch {
+  /** @param {Record<string, string>} unregelmaessig @param {string} fuellwoerter */
+  constructor(unregelmaessig, fuellwoerter) {
+    this.unregelmaessig = new Map(Object.entries(unregelmaessig));
+    this.fuellwoerter = new Set(fuellwoerter.split(" "));
+    this.staemme = new Map();
+  }
+
+  /** Bäume, Bäumen and Baum meet. Takes and gives folded words. */
+  stamm(wort) {
+    let stamm = this.staemme.get(wort);
+    if (stamm === undefined) {
+      stamm = this.unregelmaessig.get(wort) ?? ohneEndung(wort);
+      this.staemme.set(wort, stamm);
+    }
+    return stamm;
+  }
+
+  traegtBedeutung(wort) {
+    return !this.fuellwoerter.has(wort) && ([...wort].length > 1 || /^\p{Nd}$/u.test(wort));
+  }
+
+  /** The terms of a text, as the index holds them. */
+  begriffe(text) {
+    return worte(text)
+      .filter((wort) => this.traegtBedeutung(wort))
+      .map((wort) => this.stamm(wort));
+  }
+}
+
+function ohneEndung(wort) {
+  const kurz = [WEIBLICH, BUSSE, HEIT, UNG, ERSTE, ZWEITE, LICH].reduce((rest, endung) => rest.replace(endung, ""), wort);
+  return ohneUmlaut(kurz.replace(NISS, "nis"));
+}

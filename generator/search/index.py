@@ -1,0 +1,88 @@
+"""The index, built by lunr. What a text says is weighed by where it says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lunr.builder import Builder
+from lunr.index import Index
+
+from generator.catalogue import Catalogue
+from generator.search.analysis import terms
+from generator.search.documents import FACETS, Document
+
+FIELDS = {"titel": 6.0, "ort": 3.0, "kurz": 2.2, "themen": 1.6, "mehr": 1.0}
+"""The fields of the index and how much a word counts in each."""
+
+BY_FACET = {"ort": ("projekt", "land"), "themen": ("handlungsfeld", "technologie", "ziel", "status")}
+"""The fields whose words follow from a document's facets: every document of a place holds the same words there."""
+
+EXACT = ("technologie", "status", "land")
+"""The facets whose terms' synonyms mean the same. Those of a field are parts of it: not all about Mobilität is Carsharing."""
+
+KIND_WEIGHTS = {
+    "massnahmen": 1.0,
+    "loesungen": 1.1,
+    "modellprojekte": 1.2,
+    "strategien": 0.75,
+    "ressourcen": 0.85,
+    "wissen": 0.85,
+    "gemeinschaften": 0.8,
+    "nachnutzungen": 0.4,
+    "programm": 0.6,
+    "seiten": 0.85,
+}
+"""What a reader comes for stands before what is only about it."""
+
+B, K1 = 0.6, 1.2
+"""How much a long text is held against it, and how soon a repeated word stops counting: lunr's two numbers."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """The index with the numbers its weights are made of."""
+
+    index: Index
+    documents: Sequence[Document]
+    frequencies: Mapping[str, Mapping[str, int]]
+    """How often every term stands in a field of a document, by lunr's name for it, such as titel/12."""
+    lengths: Mapping[str, int]
+
+    @property
+    def terms(self) -> list[str]:
+        return sorted(self.index.inverted_index)
+
+
+def build(documents: Sequence[Document], by_facet: Mapping[tuple[str, str], list[str]]) -> Built:
+    """`by_facet` are the terms of every facet's values, such as those of (land, sachsen)."""
+    builder = Builder()
+    builder.ref("nummer")
+    builder.b(B)
+    builder.k1(K1)
+    for name, boost in FIELDS.items():
+        builder.field(name, boost)
+    for number, document in enumerate(documents):
+        texts: dict[str, list[str]] = {
+            "titel": terms(document.title),
+            "kurz": terms(document.short),
+            "mehr": terms(document.rest),
+        }
+        for field, facets in BY_FACET.items():
+            texts[field] = [
+                term for facet in facets for value in document.facets.get(facet, ()) for term in by_facet.get((facet, value), ())
+            ]
+        builder.add({"nummer": number, **texts}, {"boost": KIND_WEIGHTS[document.kind]})
+    return Built(builder.build(), documents, builder.field_term_frequencies, builder.field_lengths)
+
+
+def terms_by_facet(catalogue: Catalogue) -> dict[tuple[str, str], list[str]]:
+    """The words that stand for a facet's value: a term's name and synonyms, a project's name and municipalities."""
+    found = {
+        (facet, term.id): terms(" ".join((term.name, *term.synonyme) if facet in EXACT else (term.name,)))
+        for facet, vocabulary in FACETS.items()
+        for term in catalogue.begriffe.get(vocabulary, {}).values()
+    }
+    for project in catalogue.modellprojekte.values():
+        found["projekt", project.id] = list(dict.fromkeys(terms(" ".join((project.titel, project.motto or "", *project.kommunen)))))
+    return found
