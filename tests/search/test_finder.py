@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,9 +12,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from generator.catalogue import Catalogue
 from generator.search import search
-from generator.site import load
-from tests.conftest import RECORDS
 from tests.search.conftest import start
 
 pytestmark = pytest.mark.browser
@@ -321,21 +320,16 @@ def test_an_index_that_does_not_load_is_said_honestly(lost: str, chromium: Brows
 # --- scale ------------------------------------------------------------------------------------------------------------
 
 
-def test_nine_thousand_records(chromium: Browser, tmp_path: Path) -> None:
+def test_nine_thousand_records(chromium: Browser, catalogue: Catalogue) -> None:
     """Ten times the measures: found, counted and answered between two keystrokes."""
-    big = Path(shutil.copytree(RECORDS, tmp_path / "measures"))
-    for file in sorted((big / "massnahmen").rglob("*.yml")):
-        for copy in range(2, 11):
-            shutil.copy(file, file.with_stem(f"{file.stem[:70]}-{copy}"))
-    from generator.catalogue import link
-    from generator.reading import read
-
-    catalogue = link(read(big), [])
-    assert len(catalogue.massnahmen) > 9_000
+    many = {
+        f"{key}-{copy}": measure.model_copy().identified(f"{key}-{copy}", measure.file)
+        for key, measure in catalogue.massnahmen.items()
+        for copy in range(10)
+    }
+    assert len(many) > 9_000
     page = chromium.new_page()
-    start(page, {Path(file.path).stem: file.content for file in search(catalogue)})
-    alone = len(load(RECORDS)[0].massnahmen)
-    assert page.evaluate("suche.bestand.anzahl") > 9_000
+    start(page, {Path(file.path).stem: file.content for file in search(replace(catalogue, massnahmen=many))})
     counts = page.evaluate(
         """async () => {
           const langsam = [];
@@ -347,7 +341,7 @@ def test_nine_thousand_records(chromium: Browser, tmp_path: Path) -> None:
           return langsam;
         }"""
     )
-    assert counts[-1][1] == alone * 10
+    assert counts[-1][1] == len(many)
     assert all(total == shown for _, total, shown, _ in counts)
     assert max(milliseconds for *_, milliseconds in counts) < 2_000, counts
     page.close()
