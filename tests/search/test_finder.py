@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from generator.catalogue import Catalogue
+from generator.records.massnahme import Massnahme
 from generator.search import search
 from tests.search.conftest import start
 
@@ -35,7 +36,12 @@ def page(context: BrowserContext) -> Iterator[Page]:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+    def opened(dialog: Dialog) -> None:
+        said.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", opened)
     yield page
     assert said == []
 
@@ -323,7 +329,7 @@ def test_an_index_that_does_not_load_is_said_honestly(lost: str, chromium: Brows
 def test_nine_thousand_records(chromium: Browser, catalogue: Catalogue) -> None:
     """Ten times the measures: found, counted and answered between two keystrokes."""
     many = {
-        f"{key}-{copy}": measure.model_copy().identified(f"{key}-{copy}", measure.file)
+        f"{key}-{copy}": cast(Massnahme, measure.model_copy().identified(f"{key}-{copy}", measure.file))
         for key, measure in catalogue.massnahmen.items()
         for copy in range(10)
     }
