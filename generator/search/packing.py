@@ -162,15 +162,15 @@ def _facets(catalogue: Catalogue, documents: Sequence[Document]) -> dict[str, An
 
 def _addresses(documents: Sequence[Document]) -> dict[str, str]:
     """The addresses that do not follow from kind and id."""
-    found = {document.key: _address(document.page) for document in documents}
+    found = {document.key: address(document.page) for document in documents}
     return {document.key: found[document.key] for document in documents if found[document.key] != f"{document.key}/"}
 
 
-def _address(page: str) -> str:
+def address(page: str) -> str:
     """The address of a page from the start page: programm/index.md#zahl is programm/#zahl."""
     file, mark, anchor = page.partition("#")
-    address = file.removesuffix(".md").removesuffix("index")
-    return (address if not address or address.endswith("/") else f"{address}/") + mark + anchor
+    path = file.removesuffix(".md").removesuffix("index")
+    return (path if not path or path.endswith("/") else f"{path}/") + mark + anchor
 
 
 # --- thesaurus -------------------------------------------------------------------------------------------------------

@@ -18,6 +18,8 @@ from pathlib import Path
 
 import yaml
 
+from tests.benchmarks import search
+
 RUNS = 3
 ROOT = Path(__file__).parent.parent.parent
 
@@ -57,6 +59,7 @@ def main() -> None:
         base = statistics.median(contestants[0].times)
         for contestant in contestants:
             print(contestant.row(base))
+    search.main()
 
 
 def _contestants(work: Path) -> list[Contestant]:

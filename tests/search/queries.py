@@ -34,7 +34,7 @@ def ndcg(ranked: list[str], grades: dict[str, int], depth: int = 10) -> float:
 
 
 def _gain(grades: list[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
+    return sum((float(2) ** grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
 
 
 def success(ranked: list[str], grades: dict[str, int], depth: int = 3) -> bool:

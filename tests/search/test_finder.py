@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
+from generator.catalogue import Catalogue
+from generator.records.massnahme import Massnahme
 from generator.search import search
-from generator.site import load
-from tests.conftest import RECORDS
 from tests.search.conftest import start
 
 pytestmark = pytest.mark.browser
@@ -36,7 +36,12 @@ def page(context: BrowserContext) -> Iterator[Page]:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+    def opened(dialog: Dialog) -> None:
+        said.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", opened)
     yield page
     assert said == []
 
@@ -321,21 +326,16 @@ def test_an_index_that_does_not_load_is_said_honestly(lost: str, chromium: Brows
 # --- scale ------------------------------------------------------------------------------------------------------------
 
 
-def test_nine_thousand_records(chromium: Browser, tmp_path: Path) -> None:
+def test_nine_thousand_records(chromium: Browser, catalogue: Catalogue) -> None:
     """Ten times the measures: found, counted and answered between two keystrokes."""
-    big = Path(shutil.copytree(RECORDS, tmp_path / "measures"))
-    for file in sorted((big / "massnahmen").rglob("*.yml")):
-        for copy in range(2, 11):
-            shutil.copy(file, file.with_stem(f"{file.stem[:70]}-{copy}"))
-    from generator.catalogue import link
-    from generator.reading import read
-
-    catalogue = link(read(big), [])
-    assert len(catalogue.massnahmen) > 9_000
+    many = {
+        f"{key}-{copy}": cast(Massnahme, measure.model_copy().identified(f"{key}-{copy}", measure.file))
+        for key, measure in catalogue.massnahmen.items()
+        for copy in range(10)
+    }
+    assert len(many) > 9_000
     page = chromium.new_page()
-    start(page, {Path(file.path).stem: file.content for file in search(catalogue)})
-    alone = len(load(RECORDS)[0].massnahmen)
-    assert page.evaluate("suche.bestand.anzahl") > 9_000
+    start(page, {Path(file.path).stem: file.content for file in search(replace(catalogue, massnahmen=many))})
     counts = page.evaluate(
         """async () => {
           const langsam = [];
@@ -347,7 +347,7 @@ def test_nine_thousand_records(chromium: Browser, tmp_path: Path) -> None:
           return langsam;
         }"""
     )
-    assert counts[-1][1] == alone * 10
+    assert counts[-1][1] == len(many)
     assert all(total == shown for _, total, shown, _ in counts)
     assert max(milliseconds for *_, milliseconds in counts) < 2_000, counts
     page.close()

@@ -1,5 +1,5 @@
 /**
- * The way to the search: a worker, started when first needed. From a folder, where browsers allow neither worker nor
+ * The way to the search: a worker, started when first needed. Without workers, or from a folder, where browsers allow neither them nor
  * fetch, the same scripts run in the page itself.
  */
 
@@ -13,7 +13,7 @@ let verbindung;
 
 /** @param {"suchen"|"vorschlagen"|"texteZu"|"starten"} verb */
 export async function frage(verb, ...argumente) {
-  verbindung ??= (location.protocol === "file:" ? imFenster() : imHintergrund()).catch((fehler) => {
+  verbindung ??= (location.protocol === "file:" || typeof Worker === "undefined" ? imFenster() : imHintergrund()).catch((fehler) => {
     verbindung = undefined;
     throw fehler;
   });
