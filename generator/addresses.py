@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from generator.records.fields import Record
 from generator.records.programm import Kennzahl
 from generator.records.vokabular import Begriff
@@ -31,3 +33,19 @@ def page_for(kind: str, record_id: str) -> str:
 
 def page_of_term(vocabulary: str, term: Begriff) -> str:
     return f"{TERM_FOLDERS[vocabulary]}/{term.id}.md"
+
+
+def href(here: str, there: str) -> str:
+    """The address of a page seen from another, for raw HTML, whose links nobody rewrites.
+
+    Both are files below the folder of pages: from `netzwerk/index.md` to `massnahmen/a/b.md` it is `../massnahmen/a/b/`.
+    """
+    path, mark, anchor = there.partition("#")
+    way = posixpath.relpath(_served(path), _served(here))
+    return f"{way}/{mark}{anchor}" if way != "." or not anchor else f"{mark}{anchor}"
+
+
+def _served(page: str) -> str:
+    """The folder a page is served at."""
+    folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"/{folder}"

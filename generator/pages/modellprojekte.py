@@ -8,7 +8,7 @@ from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
 from generator.pages.states import by_state
-from generator.pages.wording import count, listed
+from generator.wording import count, listed
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:

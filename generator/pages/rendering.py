@@ -14,10 +14,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator import wording
 from generator.addresses import TERM_FOLDERS, page_of, page_of_term
 from generator.catalogue import Catalogue
 from generator.files import SiteFile
-from generator.pages import wording
 from generator.pages.markdown import plain, prose
 from generator.records.fields import Part, Record, short_address
 from generator.records.vokabular import Begriff

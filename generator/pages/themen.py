@@ -8,8 +8,8 @@ from generator.addresses import TERM_FOLDERS, page_of_term
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
 from generator.pages.states import by_state
-from generator.pages.wording import count
 from generator.records.vokabular import Begriff
+from generator.wording import count
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
