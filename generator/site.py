@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.catalogue import Catalogue, link
 from generator.checking import check
 from generator.files import SiteFile
+from generator.notes import notes
 from generator.pages import pages, redirects
 from generator.problems import BadInput, Problem
 from generator.reading import read
@@ -23,6 +24,7 @@ def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
 def site(catalogue: Catalogue) -> Iterator[SiteFile]:
     yield from pages(catalogue)
     yield from redirects(catalogue)
+    yield from notes(catalogue)
 
 
 __all__ = ["BadInput", "load", "site"]

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator import wording
+from generator import notes, pictures, wording
 from generator.addresses import TERM_FOLDERS, page_of, page_of_term
 from generator.catalogue import Catalogue
 from generator.files import SiteFile
@@ -66,6 +66,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {"prosa": prose, "kennung": Markup, **wording.FILTERS}
     environment.globals |= {"link": _link, "thema": _term_link, "quelle": _source_link, "extern": _external, "feldname": _field_name}
+    environment.globals |= {"bild": pictures, "merken": notes.button}
     return environment
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.records.fields import Day, Line, Number, Part, Prose, Record, Sources, Whole
+from generator.records.fields import Day, Line, Number, Part, Prose, Record, Sources, Whole, YesNo
 
 
 class Wert(Part):
@@ -26,6 +26,11 @@ class Kennzahl(Record):
     wert: Number | None = Field(None, title="Wert", description="Die Zahl, wenn es eine einzelne ist.", examples=[73])
     zusatz: Line | None = Field(None, title="Zusatz", description="Einschränkung zur Zahl.", examples=["über 650"])
     reihe: tuple[Wert, ...] = Field((), title="Reihe", description="Die Zahlen, wenn es mehrere sind, in sinnvoller Reihenfolge.")
+    vergleichbar: YesNo | None = Field(
+        None,
+        title="Vergleichbar",
+        description="false, wenn die Zahlen der Reihe Verschiedenes zählen; dann stehen sie ohne Balken nebeneinander.",
+    )
     stand: Day = Field(title="Stand", description="Datum, zu dem die Zahl galt.", examples=["2024-12"])
     quellen: Sources
 
