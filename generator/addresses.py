@@ -71,12 +71,21 @@ def url_of(page: str) -> str:
     return (f"{path}/" if path else "") + (f"#{anchor}" if anchor else "")
 
 
-def href(here: str, there: str) -> str:
-    """From page to page as a browser follows it; for links that MkDocs does not write."""
-    target, _, anchor = url_of(there).partition("#")
-    address = posixpath.relpath(target or ".", url_of(here) or ".") + "/"
-    return address + (f"#{anchor}" if anchor else "")
-
-
 def page_of_term(vocabulary: str, term: Begriff) -> str:
     return f"{TERM_FOLDERS[vocabulary]}/{term.id}.md"
+
+
+def href(here: str, there: str) -> str:
+    """The address of a page seen from another, for raw HTML, whose links nobody rewrites.
+
+    Both are files below the folder of pages: from `netzwerk/index.md` to `massnahmen/a/b.md` it is `../massnahmen/a/b/`.
+    """
+    path, mark, anchor = there.partition("#")
+    way = posixpath.relpath(_served(path), _served(here))
+    return f"{way}/{mark}{anchor}" if way != "." or not anchor else f"{mark}{anchor}"
+
+
+def _served(page: str) -> str:
+    """The folder a page is served at."""
+    folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"/{folder}"

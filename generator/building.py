@@ -18,8 +18,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from generator.pages.wording import day
 from generator.site import load, site
+from generator.wording import day
 
 CONFIG = Path("mkdocs.yml")
 RECORDS_VARIABLE = "WISSENSSPEICHER_DATENSAETZE"

@@ -13,9 +13,9 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator.checking.formats import as_text, summary
-from generator.pages.wording import day
 from generator.problems import BadInput
 from generator.site import load, site
+from generator.wording import day
 
 _LOG = get_plugin_logger("wissensspeicher")
 _CODE = Path(__file__).parent

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.catalogue import Catalogue, link
 from generator.checking import check
 from generator.files import SiteFile
+from generator.notes import notes
 from generator.pages import pages, redirects
 from generator.pictures.symbols import symbols
 from generator.problems import BadInput, Problem
@@ -29,6 +30,7 @@ def site(catalogue: Catalogue, docs: Path | None = None) -> Iterator[SiteFile]:
     yield from redirects(catalogue)
     yield symbols(catalogue)
     yield from search(catalogue, written_pages(docs))
+    yield from notes(catalogue)
 
 
 __all__ = ["BadInput", "load", "site"]

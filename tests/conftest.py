@@ -12,7 +12,8 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.building import build
 from generator.catalogue import Catalogue
@@ -72,9 +73,13 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+def chromium_path() -> str | None:
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = chromium_path()
     if found is None and "CI" in os.environ:
         pytest.fail("Chromium is missing, and in CI no browser test may be skipped.")
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -85,6 +90,25 @@ def chromium() -> Iterator[Browser]:
             pytest.skip(f"no Chromium: {error}")
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def tab(chromium: Browser, address: str) -> Iterator[Page]:
+    """A fresh browser tab with nothing stored, on which nothing may go wrong unnoticed."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def barriers(page: Page, *parts: str) -> list[tuple[str, str]]:
+    """What axe finds wrong in the parts of a page given as selectors: rule and element."""
+    found = Axe().run(page, context={"include": [[part] for part in parts if page.locator(part).count()]})
+    return [(rule["id"], node["html"][:200]) for rule in found.response["violations"] for node in rule["nodes"]]
 
 
 def problems_of(folder: Path) -> list[Problem]:

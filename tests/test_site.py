@@ -36,6 +36,8 @@ KINDS = {
     "Ressourcen": "ressourcen/",
     "Wissen": "wissen/",
     "Phase": "wissen/phase-1-ideenfindung/",
+    "Fragen": "wissen/fragen/",
+    "Merkliste": "merkliste/",
     "Programm": "programm/",
     "Handlungsfelder": "themen/",
     "Handlungsfeld": "themen/mobilitaet/",

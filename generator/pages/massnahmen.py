@@ -8,7 +8,7 @@ from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
 from generator.pages.unknown import unknown
-from generator.pages.wording import first_sentence
+from generator.wording import first_sentence
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:

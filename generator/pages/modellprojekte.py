@@ -8,7 +8,7 @@ from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages.groups import by_field
 from generator.pages.rendering import Page
-from generator.pages.wording import count, listed
+from generator.wording import count, listed
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -14,10 +14,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator import notes, pictures, wording
 from generator.addresses import TERM_FOLDERS, Crumb, href, page_of, page_of_term, section_of, url_of
 from generator.catalogue import Catalogue
 from generator.files import SiteFile
-from generator.pages import wording
 from generator.pages.linked_data import linked_data
 from generator.pages.markdown import plain, prose
 from generator.records.fields import Part, Record, short_address
@@ -84,6 +84,7 @@ def _environment() -> Environment:
         "feldname": _field_name,
         "ziel": _href,
     }
+    environment.globals |= {"bild": pictures, "merken": notes.button}
     return environment
 
 

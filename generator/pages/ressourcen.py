@@ -1,13 +1,16 @@
-"""A page per study, guide, template, format or platform."""
+"""A page per study, guide, template, format or platform, and their list, which can be filtered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
-from generator.pages.wording import first_sentence
+from generator.pictures import Choice, Facet, filter_form
+from generator.wording import first_sentence
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -17,7 +20,28 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "ressourcen",
         "Studien und Arbeitshilfen",
         f"{len(resources)} Studien, Leitfäden, Vorlagen und Angebote rund um die Modellprojekte Smart Cities.",
+        filtered(catalogue),
     )
     for resource in resources.values():
         kind = catalogue.begriff("ressourcenarten", resource.art).name
         yield Page(page_of(resource), "ressource", f"{resource.titel} ({kind})", first_sentence(resource.kurz), {"r": resource}, resource)
+
+
+def filtered(catalogue: Catalogue) -> Mapping[str, Any]:
+    """What the list of resources needs: its filter, and the phases in which each resource helps."""
+    phases = {key: [lesson.id for lesson in catalogue.wissen.values() if key in lesson.ressourcen] for key in catalogue.ressourcen}
+    lessons = sorted((lesson for lesson in catalogue.wissen.values() if lesson.nummer), key=lambda lesson: (lesson.nummer, lesson.id))
+    facets = (
+        Facet("art", "Art", _choices(catalogue, "ressourcenarten", Counter(r.art for r in catalogue.ressourcen.values()))),
+        Facet("phase", "Phase", [Choice(s.id, f"{s.nummer}. {s.titel}", len(s.ressourcen)) for s in lessons if s.ressourcen]),
+        Facet(
+            "handlungsfeld",
+            "Handlungsfeld",
+            _choices(catalogue, "handlungsfelder", Counter(field for r in catalogue.ressourcen.values() for field in r.handlungsfelder)),
+        ),
+    )
+    return {"phasen_von": phases, "ressourcenfilter": filter_form(facets, "Einträge")}
+
+
+def _choices(catalogue: Catalogue, vocabulary: str, counted: Counter[str]) -> list[Choice]:
+    return [Choice(term.id, term.name, counted[term.id]) for term in catalogue.begriffe[vocabulary].values() if counted[term.id]]

@@ -9,9 +9,9 @@ from generator.addresses import TERM_FOLDERS, page_of_term
 from generator.catalogue import Catalogue
 from generator.pages.groups import by_state
 from generator.pages.rendering import Page
-from generator.pages.wording import count, listed, number
 from generator.records.massnahme import Massnahme
 from generator.records.vokabular import Begriff
+from generator.wording import count, listed, number
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:

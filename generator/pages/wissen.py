@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
-from generator.pages.wording import first_sentence
+from generator.pages.ressourcen import filtered
+from generator.wording import first_sentence
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -17,7 +18,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "wissen",
         "Wissen",
         "Fahrplan von der Idee bis zur Weitergabe, Empfehlungen aus der Evaluation, Ziele der Kommunalpolitik und Arbeitshilfen.",
-        {"alle": lessons},
+        {"alle": lessons, **filtered(catalogue)},
     )
     for lesson in lessons:
         yield Page(page_of(lesson), "wissensseite", lesson.titel, first_sentence(lesson.kurz), {"s": lesson, "alle": lessons}, lesson)

@@ -138,6 +138,7 @@ StatusTerm = Annotated[Text, TermOf("status")]
 ProjectRef = Annotated[Text, RefTo("modellprojekte")]
 MeasureRef = Annotated[Text, RefTo("massnahmen")]
 SolutionRef = Annotated[Text, RefTo("loesungen")]
+ResourceRef = Annotated[Text, RefTo("ressourcen")]
 
 
 class Source(Part):

@@ -27,6 +27,11 @@ class Kennzahl(Record):
     zusatz: Line | None = Field(None, title="Zusatz", description="Einschränkung zur Zahl.", examples=["über 650"])
     reihe: tuple[Wert, ...] = Field((), title="Reihe", description="Die Zahlen, wenn es mehrere sind, in sinnvoller Reihenfolge.")
     hervorgehoben: YesNo | None = Field(None, title="Hervorgehoben", description="true, wenn die Kennzahl auf der Startseite stehen soll.")
+    vergleichbar: YesNo | None = Field(
+        None,
+        title="Vergleichbar",
+        description="false, wenn die Zahlen der Reihe Verschiedenes zählen; dann stehen sie ohne Balken nebeneinander.",
+    )
     stand: Day = Field(title="Stand", description="Datum, zu dem die Zahl galt.", examples=["2024-12"])
     quellen: Sources
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.records.fields import Address, Body, Line, Month, Prose, Record, Sources, TermOf, Text, Whole
+from generator.records.fields import Address, Body, Line, Month, Prose, Record, ResourceRef, SolutionRef, Sources, TermOf, Text, Whole
 
 
 class Wissen(Record):
@@ -24,6 +24,12 @@ class Wissen(Record):
     leitfragen: tuple[Prose, ...] = Field((), title="Leitfragen", description="Fragen, die in dieser Phase zu klären sind.")
     schritte: tuple[Prose, ...] = Field((), title="Schritte", description="Was zu tun ist.")
     werkzeuge: tuple[Line, ...] = Field((), title="Werkzeuge", description="Methoden und Hilfsmittel.")
+    ressourcen: tuple[ResourceRef, ...] = Field(
+        (), title="Passende Arbeitshilfen", description="Ressourcen, die in dieser Phase weiterhelfen, die wichtigste zuerst."
+    )
+    loesungen: tuple[SolutionRef, ...] = Field(
+        (), title="Passende Lösungen", description="Lösungen, die man in dieser Phase brauchen oder an denen man sie studieren kann."
+    )
     herausgeber: Line | None = Field(None, title="Herausgeber", description="Wer es herausgibt.")
     beteiligte: tuple[Line, ...] = Field((), title="Beteiligte", description="Wer daran gearbeitet hat.")
     beginn: Month | None = Field(None, title="Beginn", description="Beginn der Arbeit daran.")

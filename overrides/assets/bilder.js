@@ -1,0 +1,39 @@
+/* What pictures and lists can do beyond being seen. Each part is loaded only where a page has use for it. */
+
+const PARTS = {
+  "[data-filter]": "./filter.js",
+  "[data-karte]": "./karte.js",
+  "[data-netz]": "./netz.js",
+  "[data-sortierbar]": "./sortieren.js",
+};
+
+for (const [selector, part] of Object.entries(PARTS)) {
+  if (document.querySelector(selector)) import(part);
+}
+
+// A printed page shows everything: nobody can unfold paper.
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("article details:not([open])")) {
+    details.open = true;
+    details.dataset.zu = "";
+  }
+});
+addEventListener("afterprint", () => {
+  for (const details of document.querySelectorAll("details[data-zu]")) {
+    details.open = false;
+    delete details.dataset.zu;
+  }
+});
+
+// A link to a phase leads to a heading; what stands under it shall be open.
+const unfold = () => {
+  if (location.hash.length < 2) return;
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let next = target?.nextElementSibling;
+  while (next && !/^H[1-6]$/.test(next.tagName)) {
+    if (next.matches("details.ws-phase")) next.open = true;
+    next = next.nextElementSibling;
+  }
+};
+addEventListener("hashchange", unfold);
+unfold();
