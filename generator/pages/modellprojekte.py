@@ -18,6 +18,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "modellprojekte",
         "Modellprojekte",
         f"Die {len(projects)} Modellprojekte Smart Cities nach Land und Größe, mit ihren Maßnahmen und Strategien.",
+        kind="weit",
     )
     for project in projects.values():
         measures = catalogue.massnahmen_von(project)

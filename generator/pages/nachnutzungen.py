@@ -17,6 +17,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "Wer von wem übernommen hat",
         f"{len(adoptions)} belegte Übertragungen, gemeinsame Entwicklungen und Vorbilder zwischen Kommunen.",
         {"alle": adoptions},
+        kind="weit",
     )
     for adoption in adoptions:
         between = f"{adoption.von.name} und {adoption.nach.name}"
