@@ -61,8 +61,8 @@ def strings(value: Any) -> list[str]:
 def read(folder: Path) -> Reading:
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for file in sorted(_files(folder)):
-        found = _place_of(file)
+    for file in record_files(folder):
+        found = place_of(file)
         if isinstance(found, Problem):
             problems.append(found)
             continue
@@ -85,6 +85,11 @@ def read(folder: Path) -> Reading:
     return Reading(entries, problems)
 
 
+def record_files(folder: Path) -> list[str]:
+    """Every file that should be a record, relative to the folder."""
+    return sorted(_files(folder))
+
+
 def _files(folder: Path) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -94,7 +99,7 @@ def _files(folder: Path) -> Iterator[str]:
                 yield file
 
 
-def _place_of(file: str) -> tuple[Kind, str] | Problem:
+def place_of(file: str) -> tuple[Kind, str] | Problem:
     """Kind and id, which a file has from its path alone."""
 
     def wrong(code: str, message: str) -> Problem:
@@ -137,7 +142,20 @@ def _fill(entry: Entry, path: Path) -> Iterator[Problem]:
     text = _text(entry, path)
     if isinstance(text, Problem):
         yield text
-        return
+    else:
+        yield from _understand(entry, text)
+
+
+def entry_of(file: str, text: str) -> tuple[Entry, list[Problem]]:
+    """What a file would be if it held this text. Its path must be one of a record."""
+    place = place_of(file)
+    if isinstance(place, Problem):
+        return Entry(file, next(iter(KINDS.values())), "", Tree()), [place]
+    entry = Entry(file, *place, Tree())
+    return entry, list(_understand(entry, text))
+
+
+def _understand(entry: Entry, text: str) -> Iterator[Problem]:
     body: str | None = None
     first_line = 1
     if entry.kind.suffix == ".md":

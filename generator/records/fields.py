@@ -112,6 +112,10 @@ def _is_address(value: str) -> str:
     return value
 
 
+_FROM_DATE, _FROM_NUMBER = BeforeValidator(_date_text), BeforeValidator(_number_text)
+WRITTEN_AS_NUMBER = (_FROM_DATE, _FROM_NUMBER)
+"""Marks text that may stand in a file as a number: 2024, without quotes."""
+
 Text = Annotated[str, BeforeValidator(_refuse_trap)]
 Line = Annotated[Text, StringConstraints(min_length=2, max_length=200)]
 """A name or a title: one line."""
@@ -119,16 +123,16 @@ Prose = Annotated[Text, StringConstraints(min_length=10, max_length=1500)]
 """One or a few plain sentences."""
 Body = Annotated[Text, StringConstraints(min_length=10, max_length=20_000)]
 """The prose under the head of a `.md` record."""
-Month = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_month)]
+Month = Annotated[str, _FROM_DATE, AfterValidator(_is_month)]
 """2024 or 2024-06."""
-Day = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_day)]
+Day = Annotated[str, _FROM_DATE, AfterValidator(_is_day)]
 """2024, 2024-06 or 2024-06-30."""
-DayOrUnknown = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_day_or_unknown)]
+DayOrUnknown = Annotated[str, _FROM_DATE, AfterValidator(_is_day_or_unknown)]
 """A day, or the word that says that nobody knows: then no other date may stand in for it."""
 Address = Annotated[Text, StringConstraints(max_length=600), AfterValidator(_is_address)]
 YesNo = Annotated[bool, BeforeValidator(_refuse_trap), Strict()]
 Whole = Annotated[int, BeforeValidator(_refuse_trap), Strict()]
-NumberText = Annotated[str, BeforeValidator(_number_text)]
+NumberText = Annotated[str, _FROM_NUMBER]
 """A short name that happens to be a number: 1 and "1" are the same."""
 Number = Annotated[int | float, BeforeValidator(_is_number)]
 
