@@ -6,6 +6,7 @@ import click
 
 from generator.cli.checking import check
 from generator.cli.site import build, pages, serve
+from generator.cli.tables import export_tables, import_table
 from generator.cli.writing import format_files
 from generator.german_commands import speak_german
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Wissensspeicher: Datensätze prüfen, pflegen und als Website veröffentlichen."""
 
 
-for command in (check, build, serve, pages, format_files):
+for command in (check, build, serve, pages, format_files, import_table, export_tables):
     main.add_command(command)

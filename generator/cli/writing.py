@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from generator.cli.base import inside, need_folder, records_option, shown
-from generator.writing.canonical import Unwritable
 from generator.writing.files import write_all
 from generator.writing.formatting import formatted, record_files
+from generator.writing.tree import Unwritable
 
 
 @click.command("format", options_metavar="[OPTIONEN]")

@@ -122,7 +122,7 @@ def place_of(file: str) -> tuple[Kind, str] | Problem:
         if not is_name(part):
             return wrong(
                 "name",
-                f"Der Name „{part}“ ist nicht erlaubt: nur a–z, 0–9 und einfache Bindestriche, höchstens 80 Zeichen. Vorschlag: {_suggested(part)}.",
+                f"Der Name „{part}“ ist nicht erlaubt: nur a–z, 0–9 und einfache Bindestriche, höchstens 80 Zeichen. Vorschlag: {suggested_name(part)}.",
             )
     return kind, stem
 
@@ -131,7 +131,8 @@ def is_name(part: str) -> bool:
     return bool(_NAME.fullmatch(part)) and len(part) <= 80
 
 
-def _suggested(name: str) -> str:
+def suggested_name(name: str) -> str:
+    """A name for a file, made of a title or of a name that is not allowed."""
     for umlaut, plain in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
         name = name.lower().replace(umlaut, plain)
     return re.sub(r"[^a-z0-9]+", "-", name).strip("-")[:80] or "neuer-name"

@@ -5,6 +5,7 @@ What a record says never changes by it, and no comment is lost: both are compare
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +20,8 @@ from generator.reading.yaml_tree import scalar
 from generator.records import Kind
 from generator.records.fields import WRITTEN_AS_NUMBER
 from generator.records.scalars import Trap
-from generator.writing.tree import Mapping, Node, Scalar, Sequence, Unwritable, as_text, comments, parse
+from generator.writing.parsing import parse
+from generator.writing.tree import Mapping, Node, Scalar, Sequence, Unwritable, as_text, comments
 
 WIDTH = 116
 """A folded line ends with the word that passes this column."""
@@ -27,7 +29,7 @@ FOLD_FROM = 100
 """A longer text is folded."""
 _NUMBER = re.compile(r"(0|[1-9]\d{0,3})")
 _GAP = re.compile(r"(?<! ) (?! )")
-_EMITTER: Any = yaml.emitter.Emitter(None)
+_EMITTER: Any = yaml.emitter.Emitter(io.StringIO())
 _EMITTER.allow_unicode = True
 
 

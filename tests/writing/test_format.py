@@ -13,7 +13,8 @@ import yaml
 from generator.records import KINDS
 from generator.writing.canonical import canonical
 from generator.writing.formatting import formatted, record_files
-from generator.writing.tree import Unwritable, as_text, comments, parse
+from generator.writing.parsing import parse
+from generator.writing.tree import Unwritable, as_text, comments
 from tests.conftest import RECORDS
 from tests.test_cli import run
 
@@ -138,9 +139,9 @@ def test_comments_in_any_place_of_any_record_survive() -> None:
     for file in chance.sample(record_files(RECORDS), 150):
         if not file.endswith(".yml"):
             continue
-        before, lines, block = (RECORDS / file).read_text("utf-8"), [], False
+        before, lines, block, indent = (RECORDS / file).read_text("utf-8"), list[str](), False, ""
         for number, line in enumerate(before.splitlines()):
-            if not re.match(r"\s*(- )?[a-z_]+:|\s*- ", line) or (block and line.startswith(indent)):  # noqa: F821
+            if not re.match(r"\s*(- )?[a-z_]+:|\s*- ", line) or (block and line.startswith(indent)):
                 lines.append(line)
                 continue
             block, indent = line.endswith(">-"), " " * (len(line) - len(line.lstrip()) + 2)
@@ -186,7 +187,7 @@ def test_a_disk_that_fails_leaves_every_file_as_it_was(sample: Path, monkeypatch
     before = {file: (sample / file).read_bytes() for file in record_files(sample)}
     real, count = Path.write_bytes, [0]
 
-    def full(self: Path, data: bytes) -> int:  # type: ignore[override]
+    def full(self: Path, data: bytes) -> int:
         count[0] += 1
         if count[0] == 3:
             raise OSError("No space left on device")
