@@ -8,9 +8,12 @@ from pathlib import Path
 from generator.catalogue import Catalogue, link
 from generator.checking import check
 from generator.files import SiteFile
+from generator.links.memory import Memory
 from generator.pages import pages, redirects
 from generator.problems import BadInput, Problem
 from generator.reading import read
+
+NOTHING_KNOWN: Memory = {}
 
 
 def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
@@ -20,8 +23,9 @@ def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
     return link(reading, problems), problems
 
 
-def site(catalogue: Catalogue) -> Iterator[SiteFile]:
-    yield from pages(catalogue)
+def site(catalogue: Catalogue, memory: Memory = NOTHING_KNOWN) -> Iterator[SiteFile]:
+    """`memory` is what is known of the addresses in the records, for the page on upkeep."""
+    yield from pages(catalogue, memory)
     yield from redirects(catalogue)
 
 

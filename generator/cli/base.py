@@ -11,6 +11,8 @@ import click
 
 from generator.checking.formats import FORMATS
 from generator.problems import BadInput
+from generator.reading import Reading
+from generator.records.schema import Terms
 
 records_option = click.option(
     "--records",
@@ -20,7 +22,6 @@ records_option = click.option(
     show_default=True,
     help="Ordner mit den Datensätzen.",
 )
-command = {"options_metavar": "[OPTIONEN]"}
 
 
 @contextmanager
@@ -62,6 +63,15 @@ def shown(records: Path) -> str:
     here = Path.cwd()
     whole = records.resolve()
     return (whole.relative_to(here) if whole.is_relative_to(here) else records).as_posix()
+
+
+def terms_of(reading: Reading) -> Terms:
+    """The terms of every readable vocabulary, though other records may be wrong."""
+    return {
+        entry.id: {term.id: term for term in getattr(entry.record, "begriffe", ())}
+        for entry in reading.entries
+        if entry.kind.folder == "vokabular" and entry.record is not None
+    }
 
 
 def decimal(value: float) -> str:

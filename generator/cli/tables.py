@@ -10,9 +10,9 @@ from rich.console import Console
 
 from generator.catalogue import link
 from generator.checking import check
-from generator.cli.base import need_folder, records_option, reported, shown
+from generator.cli.base import need_folder, records_option, reported, shown, terms_of
 from generator.nearest import did_you_mean
-from generator.reading import Reading, read
+from generator.reading import read
 from generator.records import Kind
 from generator.records.columns import columns
 from generator.records.schema import Terms
@@ -64,7 +64,7 @@ def import_table(
     """
     need_folder(records)
     reading = read(records)
-    terms = _terms(reading)
+    terms = terms_of(reading)
     try:
         foreign = read_mapping(mapping) if mapping else Foreign()
         layouts = _layouts(read_sheets(file, encoding), _kind(art or foreign.kind), foreign, terms)
@@ -81,14 +81,6 @@ def import_table(
     else:
         click.echo("Es wurde nichts geändert.")
     sys.exit(1 if any(fate.what == "falsch" for fate in fates) or not layouts else 0)
-
-
-def _terms(reading: Reading) -> Terms:
-    return {
-        entry.id: {term.id: term for term in getattr(entry.record, "begriffe", ())}
-        for entry in reading.entries
-        if entry.kind.folder == "vokabular" and entry.record is not None
-    }
 
 
 def _kind(name: str | None) -> Kind | None:

@@ -10,12 +10,13 @@ from typing import Any, Literal
 
 from generator.checking import RULES, check, duplicates
 from generator.problems import Problem, errors
-from generator.reading import Entry, Reading, entry_of, suggested_name
+from generator.reading import Entry, Reading, entry_of
 from generator.reading.shape import shown
 from generator.records.columns import Column, value_at
 from generator.tables.cells import WrongCell, from_cell, tidy, to_cell
 from generator.tables.layout import ID, PROJECT, Foreign, Layout, Row
-from generator.writing.canonical import dump, joined, split, written
+from generator.writing.canonical import joined, split, written
+from generator.writing.new import name_for, record_text
 from generator.writing.parsing import parse
 from generator.writing.similar import Titles
 from generator.writing.tree import Mapping as Tree
@@ -114,9 +115,7 @@ class Planner:
                 fate.wrong("Die Zeile hat weder eine Kennung noch einen Titel, also ist nicht zu erkennen, welchen Datensatz sie meint.")
                 return False
             prefix = f"{project}/" if project else ""
-            record_id = (
-                self._ids[kind.folder].get(self._title_key(f"{prefix}-", title)) or f"{prefix}{suggested_name(title)[:60].strip('-')}"
-            )
+            record_id = self._ids[kind.folder].get(self._title_key(f"{prefix}-", title)) or f"{prefix}{name_for(title)}"
             known = self._entries.get(f"{kind.folder}/{record_id}{kind.suffix}")
             if known and self._title_key(known.id, str(known.get("titel"))) != self._title_key(record_id, title):
                 fate.wrong(
@@ -147,21 +146,7 @@ class Planner:
     # --- new and changed ---------------------------------------------------------------------------------------------
 
     def _new(self, fate: Fate, layout: Layout, values: dict[str, Any]) -> None:
-        data: dict[str, Any] = {}
-        for key, value in values.items():
-            if value is not None:
-                block = data
-                *blocks, name = key.split(".")
-                for step in blocks:
-                    block = block.setdefault(step, {})
-                block[name] = value
-        body = data.pop("text", None)
-        tree = Tree()
-        for name, value in data.items():
-            put(tree, (name,), value)
-        model = layout.kind.model_of(fate.id)
-        head = dump(tree, model)
-        fate.what, fate.text = "neu", head if body is None else joined(head, str(body))
+        fate.what, fate.text = "neu", record_text(layout.kind, fate.id, values)
         titles = self._titles.setdefault(layout.kind.folder, Titles(self._reading.entries, layout.kind.folder))
         for alike in titles.like(str(values.get("titel") or "")):
             fate.said.append(f"Ähnlicher Titel: {shown(alike.title)} ({alike.id}). Ist es dasselbe?")
