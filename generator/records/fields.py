@@ -48,10 +48,24 @@ class RefTo:
         return handler(core) | {"x-datensatz": self.kind}
 
 
+_LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+
+
 class Part(BaseModel):
     """A block inside a record. Unknown keys are refused, values never change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Limits of numbers that go through a validator of ours, which the schema would pass over."""
+        schema = handler(core)
+        properties = handler.resolve_ref_schema(schema).get("properties", {})
+        for name, info in cls.model_fields.items():
+            for mark in info.metadata:
+                found = {word: getattr(mark, limit) for limit, word in _LIMITS.items() if hasattr(mark, limit)}
+                properties.get(name, {}).update(found)
+        return schema
 
 
 class Record(Part):
