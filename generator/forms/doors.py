@@ -96,19 +96,24 @@ def _folder(of: Settings) -> str:
 
 
 def _github_issue(of: Settings, form: Form) -> str:
-    return f"{of.adresse}/issues/new?{_query(template=form.id + '.yml', title=form.subject + '@titel@')}" + _page(form, "&seite=@seite@")
+    return f"{of.adresse}/issues/new?{_query(template=form.id + '.yml', title=_subject(form))}" + _page(form, "&seite=@seite@")
 
 
 def _gitlab_issue(of: Settings, form: Form) -> str:
     """The text itself, not the name of the template: with both, versions of GitLab differ in which of them counts."""
-    return f"{of.adresse}/-/issues/new?{_query(**{'issue[title]': form.subject + '@titel@', 'issue[description]': _text(form)})}"
+    return f"{of.adresse}/-/issues/new?{_query(**{'issue[title]': _subject(form), 'issue[description]': _text(form)})}"
 
 
 def _mail(of: Settings, form: Form) -> str:
-    return f"mailto:{of.mail}?{_query(subject=form.subject + '@titel@', body=_letter(form))}"
+    return f"mailto:{of.mail}?{_query(subject=_subject(form), body=_letter(form))}"
+
+
+def _subject(form: Form) -> str:
+    return form.subject + _page(form, "@titel@")
 
 
 def _page(form: Form, words: str) -> str:
+    """Only where it is about the page on which the door stands."""
     return words if any(question.id == "seite" for question in form.questions) else ""
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.checking import check
 from generator.forms.doors import DOORS, Settings, WrongSettings, doors, settings
 from generator.forms.questions import new_measure
 from generator.reading import entry_of, read
-from tests.conftest import SAMPLE
+from tests.conftest import ROOT, SAMPLE
 
 GITHUB = Settings("github", "https://github.com/beispiel/wissen", mail="redaktion@example.org")
 GITLAB = Settings("gitlab", "https://gitlab.opencode.de/beispiel/wissen", zweig="haupt", ordner="daten/measures")
@@ -42,6 +45,7 @@ def test_the_template_left_empty_is_asked_for_field_by_field() -> None:
 
 def test_forms_open_prefilled() -> None:
     github = parse_qs(urlsplit(doors(GITHUB)["nachnutzung"]["adresse"]).query)
+    assert "@titel@" not in doors(GITHUB)["bedarf"]["adresse"], "a need is not about the page"
     assert github == {"template": ["nachnutzung.yml"], "title": ["Nachnutzung: @titel@"], "seite": ["@seite@"]}
     gitlab = parse_qs(urlsplit(doors(GITLAB)["nachnutzung"]["adresse"]).query)
     assert gitlab["issue[title]"] == ["Nachnutzung: @titel@"]
@@ -79,3 +83,44 @@ def test_without_configuration_every_door_leads_to_the_guide() -> None:
 def test_wrong_settings_are_said_in_german(said: dict[str, str], message: str) -> None:
     with pytest.raises(WrongSettings, match=message):
         settings(said)
+
+
+# --- in the page -----------------------------------------------------------------------------------------------------
+
+
+def shown(of: Settings, meta: dict[str, str], canonical: str | None = None) -> dict[str, str]:
+    """Text and address of every door as the theme's template shows them."""
+    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"))
+    environment.filters["url"] = lambda address: f"../{address}"
+    page = {"meta": meta, "title": 'Äpfel & "Birnen"', "url": "massnahmen/a/b/", "canonical_url": canonical}
+    html = environment.get_template("partials/mitmachen.html").render(config={"extra": {"tueren": doors(of)}}, page=page)
+    return {link.text(): link.attributes["href"] or "" for link in LexborHTMLParser(html).css("a")}
+
+
+MEASURE = {"art": "massnahmen", "kennung": "zwoenitz/erzmobil", "datei": "massnahmen/zwoenitz/erzmobil.yml"}
+
+
+def test_on_a_measure_every_place_is_filled_in() -> None:
+    found = shown(GITHUB, MEASURE, "https://wissen.example/massnahmen/zwoenitz/erzmobil/")
+    assert list(found) == [*(text for text, _ in DOORS.values()), "schreiben Sie uns"]
+    assert found["Angaben korrigieren"].endswith("/edit/main/measures/massnahmen/zwoenitz/erzmobil.yml")
+    query = parse_qs(urlsplit(found["Neue Maßnahme"]).query)
+    assert query["filename"] == ["measures/massnahmen/zwoenitz/name-der-massnahme.yml"]
+    query = parse_qs(urlsplit(found["Nachnutzung melden"]).query)
+    assert query["title"] == ['Nachnutzung: Äpfel & "Birnen"']
+    assert query["seite"] == ["https://wissen.example/massnahmen/zwoenitz/erzmobil/"]
+    assert not any("@datei@" in link or "@titel@" in link or "@seite@" in link or "@projekt@" in link for link in found.values())
+
+
+def test_on_a_page_that_is_no_record_correcting_opens_the_form() -> None:
+    assert "template=angaben-korrigieren.yml" in shown(GITHUB, {})["Angaben korrigieren"]
+    assert "massnahmen/modellprojekt/name-der-massnahme.yml" in unquote(shown(GITHUB, {})["Neue Maßnahme"])
+
+
+def test_without_configuration_all_five_lead_to_the_guide() -> None:
+    assert shown(Settings(), MEASURE) == {text: "../mitmachen/" for text, _ in DOORS.values()}
+
+
+def test_every_built_page_has_its_doors(site: Path) -> None:
+    for name in ("index.html", "massnahmen/zwoenitz/erzmobil/index.html", "themen/mobilitaet/index.html", "impressum/index.html"):
+        assert len(LexborHTMLParser((site / name).read_bytes()).css(".ws-mitmachen a[data-tuer]")) == len(DOORS), name
