@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -115,7 +116,9 @@ def test_pages_are_written_again_but_never_over_something_else(project: Path) ->
 
 @pytest.fixture
 def preview(project: Path) -> Iterator[str]:
-    port = "8765"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
     server = subprocess.Popen(
         [sys.executable, "-m", "generator.cli", "serve", "--port", port],
         cwd=project,

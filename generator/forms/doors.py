@@ -135,5 +135,5 @@ def _query(**values: str) -> str:
 
 
 def with_doors(extra: Mapping[str, Any]) -> dict[str, Any]:
-    """`extra` of mkdocs.yml with the doors for the templates."""
-    return {**extra, "tueren": doors(settings(extra.get("mitmachen")))}
+    """`extra` of mkdocs.yml with the doors for the templates: a list, because not every template engine can walk over a mapping."""
+    return {**extra, "tueren": [{"name": name, **door} for name, door in doors(settings(extra.get("mitmachen"))).items()]}

@@ -124,7 +124,7 @@ def _value(column: Column, cell: Cell, text: str, notes: list[str]) -> Any:
             return _number(text, whole=column.form == "ganzzahl")
         case "monat" | "tag":
             return _date(column, cell, text, notes)
-    return text.strip()
+    return text.strip() if column.key == "text" else " ".join(text.split())
 
 
 def _term(column: Column, text: str) -> str:

@@ -33,6 +33,8 @@ class Foreign:
     """Foreign heading to the key or the heading of a field; an empty one is left out on purpose."""
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """By key of a field: foreign value to ours."""
+    added: frozenset[str] = frozenset()
+    """Keys of lists to which the table adds, where it would otherwise replace them."""
 
 
 @dataclass(slots=True)
@@ -58,21 +60,30 @@ def heading_of(column: Column) -> str:
     return column.title
 
 
+_MAPPING = ("art", "blatt", "kopfzeile", "spalten", "werte", "ergaenzen")
+
+
 def read_mapping(file: Path) -> Foreign:
-    known = {"art", "blatt", "kopfzeile", "spalten", "werte"}
     try:
         said = yaml.safe_load(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise Unreadable(f"Die Zuordnung {file} lässt sich nicht lesen ({type(error).__name__}).") from None
     if not isinstance(said, dict) or not isinstance(said.get("spalten"), dict):
         raise Unreadable(f"In der Zuordnung {file} fehlt der Block „spalten“ mit Zeilen wie: Name der Maßnahme: titel")
-    if strange := sorted(set(map(str, said)) - known):
-        raise Unreadable(
-            f"Die Zuordnung {file} nennt „{strange[0]}“.{did_you_mean(strange[0], known)} Möglich sind: {', '.join(sorted(known))}."
+    if strange := sorted(set(map(str, said)) - set(_MAPPING)):
+        hint = did_you_mean(strange[0], _MAPPING)
+        raise Unreadable(f"Die Zuordnung {file} nennt „{strange[0]}“.{hint} Möglich sind: {', '.join(_MAPPING)}.")
+    try:
+        return Foreign(
+            kind=said.get("art"),
+            sheet=said.get("blatt"),
+            heading_row=max(int(said.get("kopfzeile") or 1), 1),
+            headings={str(key): str(value or "") for key, value in said["spalten"].items()},
+            values={str(key): {str(theirs): ours for theirs, ours in of.items()} for key, of in (said.get("werte") or {}).items()},
+            added=frozenset(map(str, said.get("ergaenzen") or ())),
         )
-    headings = {str(key): str(value or "") for key, value in said["spalten"].items()}
-    values = {str(key): {str(a): b for a, b in (of or {}).items()} for key, of in (said.get("werte") or {}).items()}
-    return Foreign(said.get("art"), said.get("blatt"), int(said.get("kopfzeile") or 1), headings, values)
+    except (TypeError, ValueError, AttributeError):
+        raise Unreadable(f"Die Zuordnung {file} hat nicht die erwartete Form. Ein Beispiel steht unter „Halbjährlicher Import“.") from None
 
 
 def kind_named(name: str) -> Kind | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -83,8 +83,8 @@ class Planner:
             if entry is None:
                 self._new(fate, layout, values)
             else:
-                self._change(fate, entry, layout, values)
-        except Unwritable:
+                self._change(fate, entry, layout, values, foreign.added)
+        except (Unwritable, UnicodeDecodeError, OSError):
             fate.wrong(f"Die Datei {fate.file} ist selbst fehlerhaft. Was zu ändern ist, sagt: wissensspeicher check {fate.file}")
         return fate
 
@@ -151,13 +151,15 @@ class Planner:
         for alike in titles.like(str(values.get("titel") or "")):
             fate.said.append(f"Ähnlicher Titel: {shown(alike.title)} ({alike.id}). Ist es dasselbe?")
 
-    def _change(self, fate: Fate, entry: Entry, layout: Layout, values: dict[str, Any]) -> None:
+    def _change(self, fate: Fate, entry: Entry, layout: Layout, values: dict[str, Any], added: Container[str]) -> None:
         before = (self._records / entry.file).read_text("utf-8")
         head, body = split(before) if entry.kind.suffix == ".md" else (before, "")
         tree: Tree | None = None
         waits = False
         for key, column in layout.columns.items():
             old, new = value_at(entry.tree.data, column.path), values[key]
+            if key in added and isinstance(old, list):
+                new = [*old, *(item for item in new or () if not _holds(old, item))]
             if _same(column, old, new):
                 continue
             letter = fate.row.cells[key][0]
@@ -225,10 +227,19 @@ def _column_of(problem: Problem, row: Row, layout: Layout) -> str:
     return f"{problem.field}: " if problem.field else ""
 
 
+def _holds(items: list[Any], item: Any) -> bool:
+    """Is it in the list already? A source is the same if its address is."""
+    if isinstance(item, dict) and "url" in item:
+        return any(isinstance(other, dict) and other.get("url") == item["url"] for other in items)
+    return item in items
+
+
 def _same(column: Column, old: Any, new: Any) -> bool:
     if old in (None, [], "") or new in (None, [], ""):
         return old in (None, [], "") and new in (None, [], "")
-    return bool(old == new) or as_text(old) == as_text(new) or _words(to_cell(column, old)) == _words(to_cell(column, new))
+    if bool(old == new) or as_text(old) == as_text(new):
+        return True
+    return column.key != "text" and _words(to_cell(column, old)) == _words(to_cell(column, new))
 
 
 def _words(value: Any) -> Any:

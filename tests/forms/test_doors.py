@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -10,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.checking import check
-from generator.forms.doors import DOORS, Settings, WrongSettings, doors, settings
+from generator.forms.doors import DOORS, Settings, WrongSettings, doors, settings, with_doors
 from generator.forms.questions import new_measure
 from generator.reading import entry_of, read
 from tests.conftest import ROOT, SAMPLE
@@ -93,11 +94,11 @@ def shown(of: Settings, meta: dict[str, str], canonical: str | None = None) -> d
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides"))
     environment.filters["url"] = lambda address: f"../{address}"
     page = {"meta": meta, "title": 'Äpfel & "Birnen"', "url": "massnahmen/a/b/", "canonical_url": canonical}
-    html = environment.get_template("partials/mitmachen.html").render(config={"extra": {"tueren": doors(of)}}, page=page)
+    html = environment.get_template("partials/mitmachen.html").render(config={"extra": with_doors({"mitmachen": asdict(of)})}, page=page)
     return {link.text(): link.attributes["href"] or "" for link in LexborHTMLParser(html).css("a")}
 
 
-MEASURE = {"art": "massnahmen", "kennung": "zwoenitz/erzmobil", "datei": "massnahmen/zwoenitz/erzmobil.yml"}
+MEASURE = {"art": "massnahmen", "kennung": "zwoenitz/erzmobil", "projekt": "zwoenitz", "datei": "massnahmen/zwoenitz/erzmobil.yml"}
 
 
 def test_on_a_measure_every_place_is_filled_in() -> None:

@@ -193,6 +193,33 @@ def test_a_foreign_table_with_a_mapping(sample: Path, tmp_path: Path) -> None:
     assert "status: in-umsetzung" in (sample / "massnahmen/musterstadt/leihraeder-am-bahnhof.yml").read_text("utf-8")
 
 
+def test_a_mapping_may_add_sources_to_those_there_are(sample: Path, tmp_path: Path) -> None:
+    table = excel(tmp_path / "t.xlsx", [["musterstadt/stadt-app", SOURCE]], headings=["Nr", "Link"])
+    mapping = tmp_path / "kts.yml"
+    mapping.write_text("art: massnahmen\nspalten:\n  Nr: Kennung\n  Link: quellen\nergaenzen: [quellen]\n", "utf-8")
+    for _ in range(2):
+        assert imported(sample, table, "--zuordnung", str(mapping)).returncode == 0
+    text = (sample / APP).read_text("utf-8")
+    assert text.count("raeder") == 1
+    assert "Abschlussbericht der Musterstadt" in text
+
+
+@pytest.mark.parametrize(
+    ("mapping", "message"),
+    [
+        ("spalte:\n  A: titel\n", "fehlt der Block „spalten“"),
+        ("spalten:\n  A: titel\nblat: x\n", "nennt „blat“. Meinten Sie „blatt“?"),
+        ("spalten:\n  A: titel\nkopfzeile: drei\n", "hat nicht die erwartete Form"),
+        ("spalten: {A: titel}\nwerte: [x]\n", "hat nicht die erwartete Form"),
+        ("spalten: {A: titel}\nart: massname\n", "Die Art „massname“ gibt es nicht."),
+        ("a: [", "lässt sich nicht lesen"),
+    ],
+)
+def test_a_wrong_mapping(mapping: str, message: str, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "m.yml").write_text(mapping, "utf-8")
+    assert message in refused(sample, excel(tmp_path / "t.xlsx", [[*NEW, SOURCE]]), "--zuordnung", str(tmp_path / "m.yml"))
+
+
 # --- bad input -------------------------------------------------------------------------------------------------------
 
 
