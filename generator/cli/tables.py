@@ -119,7 +119,7 @@ def _show(fates: list[Fate]) -> None:
         if rows:
             click.echo(f"\n{what.capitalize()} ({len(rows)})")
         for fate in rows:
-            click.echo(f"  Blatt „{fate.row.sheet}“, Zeile {fate.row.number}: {fate.id or '(ohne Kennung)'}")
+            click.echo(f"  Blatt „{fate.row.sheet}“, Zeile {fate.row.number}: {fate.name}")
             click.echo("".join(f"      {line}\n" for line in fate.said), nl=False)
     counts = counted(fates)
     click.echo("\n" + f"{len(fates)} Zeilen: " + ", ".join(f"{count} {what}" for what, count in counts.items()) + ".")

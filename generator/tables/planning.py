@@ -12,15 +12,16 @@ from generator.checking import RULES, check, duplicates
 from generator.problems import Problem, errors
 from generator.reading import Entry, Reading, entry_of
 from generator.reading.shape import shown
-from generator.records.columns import Column, value_at
-from generator.tables.cells import WrongCell, from_cell, tidy, to_cell
+from generator.records.columns import value_at
+from generator.tables.cells import WrongCell, from_cell, tidy
+from generator.tables.comparing import deletes, holds, loss, same, short
 from generator.tables.layout import ID, PROJECT, Foreign, Layout, Row
 from generator.writing.canonical import joined, split, written
 from generator.writing.new import name_for, record_text
 from generator.writing.parsing import parse
 from generator.writing.similar import Titles
 from generator.writing.tree import Mapping as Tree
-from generator.writing.tree import Unwritable, as_text, put
+from generator.writing.tree import Unwritable, put
 
 What = Literal["neu", "geändert", "unverändert", "wartet", "falsch"]
 _RULES = tuple(rule for rule in RULES if rule is not duplicates.similar_titles)
@@ -38,6 +39,12 @@ class Fate:
     said: list[str] = field(default_factory=list)
     """Changes, notes and mistakes, each with its column."""
     text: str = ""
+
+    @property
+    def name(self) -> str:
+        """How a message calls it: by its id, else by its title."""
+        title = tidy(self.row.cells.get("titel", ("", None))[1])
+        return self.id or (shown(title) if title else "(ohne Titel)")
 
     def wrong(self, message: str) -> None:
         if self.what != "falsch":
@@ -159,15 +166,15 @@ class Planner:
         for key, column in layout.columns.items():
             old, new = value_at(entry.tree.data, column.path), values[key]
             if key in added and isinstance(old, list):
-                new = [*old, *(item for item in new or () if not _holds(old, item))]
-            if _same(column, old, new):
+                new = [*old, *(item for item in new or () if not holds(old, item))]
+            if same(column, old, new):
                 continue
             letter = fate.row.cells[key][0]
             if deletes(column, old, new) and not self._overwrite:
                 waits = True
-                fate.said.append(f"{place(letter, layout, key)}: {_loss(column, old, new)} Das geschieht nur mit --overwrite.")
+                fate.said.append(f"{place(letter, layout, key)}: {loss(column, old, new)} Das geschieht nur mit --overwrite.")
                 continue
-            fate.said.append(f"{place(letter, layout, key)}: {_short(column, old)} → {_short(column, new)}")
+            fate.said.append(f"{place(letter, layout, key)}: {short(column, old)} → {short(column, new)}")
             if key == "text":
                 body = str(new or "")
             else:
@@ -225,48 +232,6 @@ def _column_of(problem: Problem, row: Row, layout: Layout) -> str:
         if key in row.cells:
             return f"{place(row.cells[key][0], layout, key)}: "
     return f"{problem.field}: " if problem.field else ""
-
-
-def _holds(items: list[Any], item: Any) -> bool:
-    """Is it in the list already? A source is the same if its address is."""
-    if isinstance(item, dict) and "url" in item:
-        return any(isinstance(other, dict) and other.get("url") == item["url"] for other in items)
-    return item in items
-
-
-def _same(column: Column, old: Any, new: Any) -> bool:
-    if old in (None, [], "") or new in (None, [], ""):
-        return old in (None, [], "") and new in (None, [], "")
-    if bool(old == new) or as_text(old) == as_text(new):
-        return True
-    return column.key != "text" and _words(to_cell(column, old)) == _words(to_cell(column, new))
-
-
-def _words(value: Any) -> Any:
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
-def deletes(column: Column, old: Any, new: Any) -> bool:
-    """Would something be gone: all of it, an entry of a list, or more than half of a text?"""
-    if old in (None, [], ""):
-        return False
-    if new in (None, [], ""):
-        return True
-    if isinstance(old, list) and isinstance(new, list):
-        return len(new) < len(old)
-    return column.long and isinstance(old, str) and len(str(new)) * 2 < len(old)
-
-
-def _loss(column: Column, old: Any, new: Any) -> str:
-    if new in (None, [], ""):
-        return f"Die Zelle ist leer, der Datensatz sagt {_short(column, old)}. Er würde geleert."
-    if isinstance(old, list):
-        return f"Aus {len(old)} Einträgen würden {len(new)}."
-    return f"Der neue Text ist weniger als halb so lang ({len(str(new))} statt {len(str(old))} Zeichen)."
-
-
-def _short(column: Column, value: Any) -> str:
-    return "(leer)" if value in (None, [], "") else shown(to_cell(column, value))
 
 
 def counted(fates: Iterable[Fate]) -> Mapping[What, int]:
