@@ -6,7 +6,7 @@ BIN := .venv/bin
 APT := $(shell command -v apt-get 2>/dev/null)
 ROOT := $(filter 0,$(shell id -u))
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench lock browser clean
+.PHONY: help site serve test bench vorlagen lock browser clean
 
 help: ## Diese Übersicht
 	@echo "Wissensspeicher – Befehle:"
@@ -27,6 +27,9 @@ test: .venv/test browser ## Alles prüfen: Code, Typen, Datensätze, Seiten im B
 
 bench: .venv/test ## Tempo und Größe messen
 	@$(BIN)/python -m tests.benchmarks
+
+vorlagen: .venv/site ## Formulare, Schemas und Feldtabelle aus den Modellen erneuern
+	@$(BIN)/wissensspeicher vorlagen
 
 lock: .venv/test ## Abhängigkeiten neu festschreiben (nach Änderungen in pyproject.toml)
 	@$(BIN)/python -m pip install --quiet uv

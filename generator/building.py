@@ -18,6 +18,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from generator.forms.doors import WrongSettings, with_doors
+from generator.links.memory import BadMemory, recall
 from generator.site import load, site
 from generator.wording import day
 
@@ -95,17 +97,24 @@ def _warnings() -> Iterator[list[str]]:
 def write_pages(records: Path, folder: Path) -> int:
     """Pages, hand-written and generated, with theme and configuration, for MkDocs alone or for Zensical."""
     config = yaml_load(CONFIG.read_text("utf-8"))
+    try:
+        extra = with_doors(config.get("extra") or {})
+    except WrongSettings as error:
+        raise BuildFailed(str(error)) from None
     catalogue, _ = load(records)
     _clear(folder)
     docs = folder / "docs"
     shutil.copytree(config["docs_dir"], docs)
     shutil.copytree(config["theme"]["custom_dir"], folder / "overrides")
-    files = list(site(catalogue, Path(config["docs_dir"])))
+    try:
+        files = list(site(catalogue, Path(config["docs_dir"]), recall(records)))
+    except BadMemory as error:
+        raise BuildFailed(str(error)) from None
     for made in files:
         path = docs / made.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(made.content, "utf-8")
-    extra = config.get("extra", {}) | {"stand": day(catalogue.stand)}
+    extra |= {"stand": day(catalogue.stand)}
     plain = config | {"docs_dir": "docs", "site_dir": "site", "plugins": [], "extra": extra}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False), "utf-8")
     return len(files)

@@ -24,7 +24,7 @@ from generator.records.ressource import Ressource
 from generator.records.strategie import Strategie
 from generator.records.vokabular import Begriff, Vokabular
 from generator.records.wissen import Wissen
-from generator.similarity import similar
+from generator.similarity import Similar, similar
 
 MONTHS_UNTIL_OLD = 24
 """An open state older than this may long have changed."""
@@ -192,11 +192,15 @@ class Catalogue:
         return self._alike[measure.id]
 
     @cached_property
+    def nearest(self) -> Mapping[str, list[Similar]]:
+        """Which measures say something similar, with how much."""
+        return similar({key: (m.titel, m.kurz) for key, m in self.massnahmen.items()}, count=5, at_least=0.14)
+
+    @cached_property
     def _alike(self) -> Mapping[str, tuple[Alike, ...]]:
-        found = similar({key: (m.titel, m.kurz) for key, m in self.massnahmen.items()}, count=5, at_least=0.14)
         return {
             key: tuple(self._alike_because(self.massnahmen[key], self.massnahmen[near.id], near.shared) for near in nearest)
-            for key, nearest in found.items()
+            for key, nearest in self.nearest.items()
         }
 
     def _alike_because(self, measure: Massnahme, other: Massnahme, stems: tuple[str, ...]) -> Alike:

@@ -40,6 +40,8 @@ _GERMAN = {
     "Got unexpected extra argument ({args})": "Unerwartete Angabe: {args}",
     "Got unexpected extra arguments ({args})": "Unerwartete Angaben: {args}",
     "Option {name!r} requires an argument.": "Die Option {name!r} braucht einen Wert.",
+    "Error: invalid input": "Fehler: Bitte ja oder nein eingeben.",
+    "Repeat for confirmation": "Zur Bestätigung wiederholen",
     "Aborted!": "Abgebrochen.",
 }
 

@@ -13,6 +13,8 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator.checking.formats import as_text, summary
+from generator.forms.doors import WrongSettings, with_doors
+from generator.links.memory import BadMemory, recall
 from generator.problems import BadInput
 from generator.site import load, site
 from generator.wording import day
@@ -31,7 +33,11 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         """Its presence keeps this object alive over the rebuilds of `serve`."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch what pages are made of, so that `serve` notices every change."""
+        """Watch what pages are made of, so that `serve` notices every change, and put up the doors."""
+        try:
+            config.extra["tueren"] = with_doors(config.extra)["tueren"]
+        except WrongSettings as error:
+            raise PluginError(str(error)) from None
         config.watch += [
             str(self._records(config)),
             str(_CODE / "pages" / "templates"),
@@ -47,11 +53,14 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
             raise PluginError(f"Den Ordner mit den Datensätzen gibt es nicht: {folder}")
         try:
             catalogue, problems = load(folder)
+            memory = recall(folder)
         except BadInput as bad:
             raise PluginError(f"Die Datensätze enthalten Fehler.\n{as_text(bad.problems, folder.name)}") from None
+        except BadMemory as error:
+            raise PluginError(str(error)) from None
         _LOG.info(summary(problems, sum(map(len, catalogue.kinds().values()))))
         config.extra["stand"] = day(catalogue.stand)
-        for made in site(catalogue, Path(config.docs_dir)):
+        for made in site(catalogue, Path(config.docs_dir), memory):
             files.append(File.generated(config, made.path, content=made.content))
         return files
 

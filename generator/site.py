@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.catalogue import Catalogue, link
 from generator.checking import check
 from generator.files import SiteFile
+from generator.links.memory import Memory
 from generator.notes import notes
 from generator.pages import pages, redirects
 from generator.pictures.symbols import symbols
@@ -15,6 +16,8 @@ from generator.problems import BadInput, Problem
 from generator.reading import read
 from generator.search import search
 from generator.search.written import written_pages
+
+NOTHING_KNOWN: Memory = {}
 
 
 def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
@@ -24,9 +27,10 @@ def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
     return link(reading, problems), problems
 
 
-def site(catalogue: Catalogue, docs: Path | None = None) -> Iterator[SiteFile]:
-    """`docs` is the folder of the hand-written pages, which the search finds too."""
-    yield from pages(catalogue)
+def site(catalogue: Catalogue, docs: Path | None = None, memory: Memory = NOTHING_KNOWN) -> Iterator[SiteFile]:
+    """`docs` is the folder of the hand-written pages, which the search finds too; `memory` what is known of the addresses
+    in the records, for the page on upkeep."""
+    yield from pages(catalogue, memory)
     yield from redirects(catalogue)
     yield symbols(catalogue)
     yield from search(catalogue, written_pages(docs))

@@ -97,7 +97,9 @@ def test_wrong_use_is_said_in_german_with_status_2(words: list[str], message: st
     assert message in done.stderr
 
 
-@pytest.mark.parametrize("command", ["", "check", "build", "serve", "pages"])
+@pytest.mark.parametrize(
+    "command", ["", "check", "build", "serve", "pages", "new", "format", "import", "export", "report", "links", "vorlagen"]
+)
 def test_help_is_german(command: str) -> None:
     said = run(*filter(None, [command]), "--help").stdout
     assert "Aufruf:" in said

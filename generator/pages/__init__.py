@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from generator.addresses import page_for
 from generator.catalogue import Catalogue
 from generator.files import SiteFile
+from generator.links.memory import Memory
 from generator.pages import (
     gemeinschaften,
     loesungen,
     massnahmen,
     modellprojekte,
     nachnutzungen,
+    pflege,
     programm,
     ressourcen,
     startseite,
@@ -38,11 +40,12 @@ KINDS_OF_PAGES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
 )
 
 
-def pages(catalogue: Catalogue) -> Iterator[SiteFile]:
+def pages(catalogue: Catalogue, memory: Memory) -> Iterator[SiteFile]:
     renderer = Renderer(catalogue)
     for kind in KINDS_OF_PAGES:
         for page in kind(catalogue):
             yield renderer.render(page)
+    yield renderer.render(pflege.page(catalogue, memory))
 
 
 def redirects(catalogue: Catalogue) -> Iterator[SiteFile]:

@@ -59,6 +59,8 @@ class Renderer:
         if page.record is not None:
             meta |= {"jsonld": linked_data(self._catalogue, page.record, page.description)}
             meta |= {"art": page.record.file.partition("/")[0], "kennung": page.record.id, "datei": page.record.file}
+            if meta["art"] in ("massnahmen", "modellprojekte", "strategien"):
+                meta["projekt"] = page.record.id.partition("/")[0]
         body = _BLANK_LINES.sub("\n\n", body).strip()
         text = frontmatter.dumps(frontmatter.Post(body, **meta), sort_keys=False, width=10_000)
         return SiteFile(page.path, text + "\n", page.record.file if page.record else None)

@@ -61,8 +61,8 @@ def strings(value: Any) -> list[str]:
 def read(folder: Path) -> Reading:
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for file in sorted(_files(folder)):
-        found = _place_of(file)
+    for file in record_files(folder):
+        found = place_of(file)
         if isinstance(found, Problem):
             problems.append(found)
             continue
@@ -85,6 +85,11 @@ def read(folder: Path) -> Reading:
     return Reading(entries, problems)
 
 
+def record_files(folder: Path) -> list[str]:
+    """Every file that should be a record, relative to the folder."""
+    return sorted(_files(folder))
+
+
 def _files(folder: Path) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -94,7 +99,7 @@ def _files(folder: Path) -> Iterator[str]:
                 yield file
 
 
-def _place_of(file: str) -> tuple[Kind, str] | Problem:
+def place_of(file: str) -> tuple[Kind, str] | Problem:
     """Kind and id, which a file has from its path alone."""
 
     def wrong(code: str, message: str) -> Problem:
@@ -117,7 +122,7 @@ def _place_of(file: str) -> tuple[Kind, str] | Problem:
         if not is_name(part):
             return wrong(
                 "name",
-                f"Der Name „{part}“ ist nicht erlaubt: nur a–z, 0–9 und einfache Bindestriche, höchstens 80 Zeichen. Vorschlag: {_suggested(part)}.",
+                f"Der Name „{part}“ ist nicht erlaubt: nur a–z, 0–9 und einfache Bindestriche, höchstens 80 Zeichen. Vorschlag: {suggested_name(part)}.",
             )
     return kind, stem
 
@@ -126,7 +131,8 @@ def is_name(part: str) -> bool:
     return bool(_NAME.fullmatch(part)) and len(part) <= 80
 
 
-def _suggested(name: str) -> str:
+def suggested_name(name: str) -> str:
+    """A name for a file, made of a title or of a name that is not allowed."""
     for umlaut, plain in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
         name = name.lower().replace(umlaut, plain)
     return re.sub(r"[^a-z0-9]+", "-", name).strip("-")[:80] or "neuer-name"
@@ -137,7 +143,20 @@ def _fill(entry: Entry, path: Path) -> Iterator[Problem]:
     text = _text(entry, path)
     if isinstance(text, Problem):
         yield text
-        return
+    else:
+        yield from _understand(entry, text)
+
+
+def entry_of(file: str, text: str) -> tuple[Entry, list[Problem]]:
+    """What a file would be if it held this text. Its path must be one of a record."""
+    place = place_of(file)
+    if isinstance(place, Problem):
+        return Entry(file, next(iter(KINDS.values())), "", Tree()), [place]
+    entry = Entry(file, *place, Tree())
+    return entry, list(_understand(entry, text))
+
+
+def _understand(entry: Entry, text: str) -> Iterator[Problem]:
     body: str | None = None
     first_line = 1
     if entry.kind.suffix == ".md":

@@ -1,0 +1,139 @@
+"""The doors on every page: from one configuration to the addresses at which people contribute.
+
+An address may hold places that the page fills in: @datei@ (the record's file), @projekt@ (its model project),
+@titel@ and @seite@ (title and address of the page). They are filled in by the theme's template, so the same doors stand
+on a site that is built without this package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import quote
+
+from generator.forms.gitlab import template
+from generator.forms.questions import NEW_FILE, Form, asked_forms, new_measure
+
+Forge = Literal["github", "gitlab", "mail"]
+DOORS = {
+    "korrigieren": ("Angaben korrigieren", "angaben-korrigieren"),
+    "neu": ("Neue Maßnahme", "neue-massnahme"),
+    "nachnutzung": ("Nachnutzung melden", "nachnutzung"),
+    "erfahrung": ("Erfahrung mitteilen", "erfahrung"),
+    "bedarf": ("Bedarf mitteilen", "bedarf"),
+}
+"""Every door with its words and the form behind it."""
+
+
+class WrongSettings(ValueError):
+    """`extra.mitmachen` in mkdocs.yml cannot be meant like this; the message is German."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`extra.mitmachen` in mkdocs.yml."""
+
+    plattform: Forge | None = None
+    adresse: str = ""
+    zweig: str = "main"
+    ordner: str = "measures"
+    mail: str = ""
+
+
+def settings(said: Any) -> Settings:
+    said = {key: value for key, value in (said or {}).items() if value not in (None, "")}
+    known = Settings.__dataclass_fields__
+    if strange := sorted(set(said) - set(known)):
+        raise WrongSettings(f"extra.mitmachen in mkdocs.yml kennt „{strange[0]}“ nicht. Möglich sind: {', '.join(known)}.")
+    found = Settings(**{key: str(value).strip().rstrip("/") for key, value in said.items()})  # type: ignore[arg-type]
+    if found.plattform not in (None, "github", "gitlab", "mail"):
+        raise WrongSettings(f"extra.mitmachen.plattform in mkdocs.yml ist „{found.plattform}“. Möglich sind: github, gitlab, mail.")
+    if found.plattform in ("github", "gitlab") and not found.adresse.startswith("https://"):
+        raise WrongSettings("extra.mitmachen.adresse in mkdocs.yml muss die Adresse des Projekts sein, mit https:// am Anfang.")
+    if found.plattform == "mail" and "@" not in found.mail:
+        raise WrongSettings("extra.mitmachen.mail in mkdocs.yml muss eine E-Mail-Adresse sein.")
+    return found
+
+
+def doors(of: Settings) -> dict[str, dict[str, str]]:
+    """Every door by its name: `text`, `adresse` for a record's page, `ohne` for any other page, `mail` where there is one.
+
+    Without a platform all addresses are empty: the page /mitmachen/ then says whom to ask.
+    """
+    made = {name: {"text": text, "adresse": "", "ohne": "", "mail": ""} for name, (text, _) in DOORS.items()}
+    forms = {form.id: form for form in asked_forms({})}
+    for name, (_, form_id) in DOORS.items():
+        form = forms[form_id]
+        if of.mail:
+            made[name]["mail"] = _mail(of, form)
+        if of.plattform == "mail":
+            made[name]["adresse"] = made[name]["ohne"] = made[name]["mail"]
+        elif of.plattform:
+            issue = _github_issue(of, form) if of.plattform == "github" else _gitlab_issue(of, form)
+            made[name]["adresse"] = made[name]["ohne"] = issue
+    if of.plattform in ("github", "gitlab"):
+        made["korrigieren"]["adresse"] = _edit(of)
+        made["neu"]["adresse"] = _new(of, "@projekt@")
+        made["neu"]["ohne"] = _new(of, "modellprojekt")
+    return made
+
+
+def _edit(of: Settings) -> str:
+    middle = "/edit/" if of.plattform == "github" else "/-/edit/"
+    return f"{of.adresse}{middle}{quote(of.zweig)}/{_folder(of)}@datei@"
+
+
+def _new(of: Settings, project: str) -> str:
+    file = f"massnahmen/{project}/{NEW_FILE}"
+    if of.plattform == "github":
+        return f"{of.adresse}/new/{quote(of.zweig)}?{_query(filename=_folder(of) + file, value=new_measure())}"
+    return f"{of.adresse}/-/new/{quote(of.zweig)}?{_query(file_name=_folder(of) + file, content=new_measure())}"
+
+
+def _folder(of: Settings) -> str:
+    return f"{of.ordner}/" if of.ordner else ""
+
+
+def _github_issue(of: Settings, form: Form) -> str:
+    return f"{of.adresse}/issues/new?{_query(template=form.id + '.yml', title=_subject(form))}" + _page(form, "&seite=@seite@")
+
+
+def _gitlab_issue(of: Settings, form: Form) -> str:
+    """The text itself, not the name of the template: with both, versions of GitLab differ in which of them counts."""
+    return f"{of.adresse}/-/issues/new?{_query(**{'issue[title]': _subject(form), 'issue[description]': _text(form)})}"
+
+
+def _mail(of: Settings, form: Form) -> str:
+    return f"mailto:{of.mail}?{_query(subject=_subject(form), body=_letter(form))}"
+
+
+def _subject(form: Form) -> str:
+    return form.subject + _page(form, "@titel@")
+
+
+def _page(form: Form, words: str) -> str:
+    """Only where it is about the page on which the door stands."""
+    return words if any(question.id == "seite" for question in form.questions) else ""
+
+
+def _text(form: Form) -> str:
+    heading = "### Seite\n"
+    before, found, after = template(form).partition(heading)
+    return f"{before}{found}\n@seite@\n{after.partition('-->')[2]}" if found else before
+
+
+def _letter(form: Form) -> str:
+    """Short enough for every mail program: the questions without their help."""
+    lines = [form.about, "", *(f"{question.title}: {'@seite@' if question.id == 'seite' else ''}\r\n" for question in form.questions)]
+    return "\r\n".join(lines)
+
+
+def _query(**values: str) -> str:
+    """Percent signs everywhere, because mail programs show a plus; the places to be filled in stay readable."""
+    return "&".join(f"{quote(key)}={quote(value, safe='@/:')}" for key, value in values.items())
+
+
+def with_doors(extra: Mapping[str, Any]) -> dict[str, Any]:
+    """`extra` of mkdocs.yml with the doors for the templates: a list, because not every template engine can walk over a mapping."""
+    return {**extra, "tueren": [{"name": name, **door} for name, door in doors(settings(extra.get("mitmachen"))).items()]}

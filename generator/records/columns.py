@@ -1,0 +1,98 @@
+"""The fields of a kind one by one, blocks opened up: what a form asks, a table has as a column and a command sets as `key=value`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from generator.records import Kind
+from generator.records.schema import Schema, Terms, json_schema
+
+Form = Literal["text", "adresse", "monat", "tag", "janein", "ganzzahl", "zahl", "block"]
+_FORMS: dict[str, Form] = {"boolean": "janein", "integer": "ganzzahl", "number": "zahl"}
+LONG = 200
+"""Text that may be longer than this is written in several lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    path: tuple[str, ...]
+    title: str
+    description: str
+    form: Form
+    many: bool
+    required: bool
+    """A record without it is wrong. A field of a block that may be missing is not required."""
+    schema: tuple[tuple[str, Any], ...]
+    example: Any = None
+    vocabulary: str | None = None
+    kind: str | None = None
+    """The kind of record it refers to."""
+    parts: tuple[Column, ...] = ()
+    """The fields of a list of blocks."""
+
+    @property
+    def key(self) -> str:
+        return ".".join(self.path)
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """Id and name of every term it may hold."""
+        return dict(dict(self.schema).get("x-namen", {}))
+
+    @property
+    def long(self) -> bool:
+        return self.form == "text" and not self.choices and int(dict(self.schema).get("maxLength", 0)) > LONG
+
+
+def columns(kind: Kind, terms: Terms) -> tuple[Column, ...]:
+    schema = json_schema(kind, terms)
+    return tuple(_columns(schema, schema.get("$defs", {}), (), "", True))
+
+
+@cache
+def columns_without_terms(kind: Kind) -> tuple[Column, ...]:
+    return columns(kind, {})
+
+
+def _columns(block: Schema, defs: dict[str, Schema], path: tuple[str, ...], heading: str, needed: bool) -> Iterator[Column]:
+    for name, field in block["properties"].items():
+        here, title = (*path, name), f"{heading}{field.get('title', name)}"
+        required = needed and name in block.get("required", ())
+        inner = _resolved(field, defs)
+        if "properties" in inner:
+            yield from _columns(inner, defs, here, f"{title}: ", required)
+        else:
+            yield _column(field, inner, defs, here, title, required)
+
+
+def _column(field: Schema, inner: Schema, defs: dict[str, Schema], path: tuple[str, ...], title: str, required: bool) -> Column:
+    many = inner.get("type") == "array"
+    one = _resolved(inner["items"], defs) if many else inner
+    is_block = "properties" in one
+    examples = field.get("examples") or inner.get("examples") or [None]
+    return Column(
+        path=path,
+        title=title,
+        description=field.get("description", ""),
+        form="block" if is_block else one.get("x-form") or _FORMS.get(str(one.get("type")), "text"),
+        many=many,
+        required=required,
+        schema=tuple((one | {key: inner[key] for key in ("minItems", "maxItems") if key in inner}).items()),
+        example=examples[0],
+        vocabulary=one.get("x-vokabular"),
+        kind=one.get("x-datensatz"),
+        parts=tuple(_columns(one, defs, (), "", True)) if is_block else (),
+    )
+
+
+def _resolved(field: Schema, defs: dict[str, Schema]) -> Schema:
+    return defs[field["$ref"].rpartition("/")[2]] | field if "$ref" in field else field
+
+
+def value_at(data: Any, path: tuple[str, ...]) -> Any:
+    for step in path:
+        data = data.get(step) if isinstance(data, dict) else None
+    return data

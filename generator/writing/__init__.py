@@ -1,0 +1,1 @@
+"""What goes back into the records folder: the canonical form of every file, with its comments, written whole or not at all."""
