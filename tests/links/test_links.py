@@ -131,7 +131,7 @@ def test_dead_addresses_appear_in_the_report_and_never_fail_a_build(linked: Path
     assert "Tote Adressen: 1\n" in done.stdout
     from generator.site import load, site
 
-    page = next(file for file in site(load(linked)[0], recall(linked)) if file.path == "mitmachen/pflege.md")
+    page = next(file for file in site(load(linked)[0], memory=recall(linked)) if file.path == "mitmachen/pflege.md")
     assert "Antwort 404, zuletzt geprüft am" in page.content
 
 
