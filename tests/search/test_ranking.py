@@ -15,7 +15,7 @@ from tests.search.queries import Score, queries, score
 
 pytestmark = pytest.mark.browser
 
-FLOORS = {"tuned": Score(0.77, 0.94, 0.0), "set aside": Score(0.70, 0.84, 0.0)}
+FLOORS = {"tuned": Score(0.78, 0.95, 0.0), "set aside": Score(0.72, 0.84, 0.0)}
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def test_the_thesaurus_is_large_enough(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("query", "record"),
     [
-        ("Parken", "massnahmen/aalen-heidenheim/parkplatzsensoren-und-parkraummanagement"),
+        ("Parken", "massnahmen/aalen-heidenheim/parkplatzsensoren-fuer-das-parkraummanagement"),
         ("Bus", "massnahmen/zwoenitz/erzmobil"),
         ("Baumsensor", "massnahmen/kirchheim-bei-muenchen/baumsensorik"),
         ("Mülleimer", "massnahmen/mannheim/smart-waste"),
@@ -62,9 +62,7 @@ def test_the_thesaurus_is_large_enough(catalogue: Catalogue) -> None:
         ("ÖPNV", "massnahmen/hannover/erlebniswelt-oepnv"),
     ],
 )
-def test_a_word_finds_what_it_means(query: str, record: str, engine: Page, found: list[Document]) -> None:
-    if record not in {document.key for document in found}:
-        pytest.skip("this record is gone")
+def test_a_word_finds_what_it_means(query: str, record: str, engine: Page) -> None:
     assert record in records(engine, query, anzahl=60)
 
 

@@ -1,6 +1,6 @@
 /** The packed data of `generator/search/packing.py` laid out again: words, documents, facets and who holds which word. */
 
-import { Deutsch, worte } from "./deutsch.js";
+import { Deutsch, falten, worte } from "./deutsch.js";
 import { bestandteile } from "./zusammensetzung.js";
 
 const NULL = 35;
@@ -14,7 +14,11 @@ export function zahlen(text) {
   return gefunden;
 }
 
-const zeichen = (text) => Array.from(text, (eines) => eines.charCodeAt(0) - NULL);
+function zeichen(text) {
+  const gefunden = [];
+  for (let i = 0; i < text.length; i++) gefunden.push(text.charCodeAt(i) - NULL);
+  return gefunden;
+}
 
 export class Bestand {
   constructor(daten) {
@@ -42,15 +46,17 @@ export class Bestand {
       const von = facette.jeProjekt ? ausProjekten(zeilen({ je: facette.jeProjekt }), projekte) : zeilen(facette);
       this.facetten[name] = { werte: facette.werte, von };
     }
-    this.kennungen = this.daten.kennungen.split("\n").map((kurz, nr) => this.#kennung(kurz, nr, projekte));
+    this.kurzeKennungen = this.daten.kennungen.split("\n");
   }
 
   /** `*3` are the first three words of the title; a measure's project comes before. */
-  #kennung(kurz, nr, projekte) {
+  kennung(nr) {
+    const kurz = this.kurzeKennungen[nr];
     const name = kurz.startsWith("*")
       ? worte(this.titel[nr]).flatMap((wort) => wort.match(/[a-z0-9]+/g) ?? []).slice(0, Number(kurz.slice(1))).join("-")
       : kurz;
-    return this.arten[this.artVon[nr]].id === "massnahmen" ? `${this.daten.facetten.projekt.werte[projekte[nr][0]][0]}/${name}` : name;
+    const { werte, von } = this.facetten.projekt;
+    return this.arten[this.artVon[nr]].id === "massnahmen" ? `${werte[von[nr][0]][0]}/${name}` : name;
   }
 
   #woerter(gepackt, weitere) {
@@ -61,7 +67,7 @@ export class Bestand {
     for (const zeile of gepackt.split("\n")) {
       const kopf = zeile.charCodeAt(0);
       davor = davor.slice(0, kopf - (kopf >= 80 ? 80 : 48)) + zeile.slice(1);
-      const wort = davor.replaceAll("|", "");
+      const wort = davor.includes("|") ? davor.replaceAll("|", "") : davor;
       if (kopf >= 80) this.lexikon.add(wort);
       if (wort !== davor) this.stuecke.set(wort, davor.split("|"));
       this.woerter.push(wort);
@@ -75,34 +81,32 @@ export class Bestand {
     this.laengen = {};
     for (const feld of Object.keys(daten.faktoren)) {
       this.laengen[feld] = new Float64Array(this.anzahl);
-      const stellen = new Map();
-      if (daten.felder[feld]) this.#ausgepackt(daten.felder[feld], stellen);
-      else if (feld === "titel") this.#ausTexten(this.titel, stellen);
-      else this.#ausFacetten(daten.ausFacetten[feld], stellen);
-      for (const paare of stellen.values()) {
+      if (daten.ausFacetten[feld]) this.stellen[feld] = new StellenAusFacetten(daten.ausFacetten[feld], this.facetten, this.laengen[feld]);
+      else this.stellen[feld] = daten.felder[feld] ? this.#ausgepackt(daten.felder[feld]) : this.#ausTiteln();
+    }
+    for (const feld of ["titel", ...Object.keys(daten.felder)]) {
+      for (const paare of this.stellen[feld].values()) {
         for (let i = 0; i < paare.length; i += 2) this.laengen[feld][paare[i]] += paare[i + 1];
       }
-      this.stellen[feld] = stellen;
     }
   }
 
-  #ausgepackt({ je, mehrfach, wieOft }, stellen) {
+  #ausgepackt({ je, mehrfach, wieOft }) {
     const oft = new Map(zahlen(mehrfach).map((ort, i) => [ort, wieOft.charCodeAt(i) - NULL]));
+    const stellen = new Map();
     let ort = 0;
     je.split(ENDE).forEach((text, nummer) => {
       if (text) stellen.set(this.woerter[nummer], zahlen(text).flatMap((dokument) => [dokument, oft.get(ort++) ?? 1]));
     });
+    return stellen;
   }
 
-  #ausTexten(texte, stellen) {
-    texte.forEach((text, nr) => zaehlen(this.deutsch.begriffe(text), nr, stellen));
-  }
-
-  #ausFacetten(namen, stellen) {
-    const begriffe = Object.entries(namen).map(([facette, je]) => [this.facetten[facette].von, je.map((text) => text.split(" ").filter(Boolean))]);
-    for (let nr = 0; nr < this.anzahl; nr++) {
-      zaehlen(begriffe.flatMap(([von, je]) => von[nr].flatMap((wert) => je[wert])), nr, stellen);
-    }
+  #ausTiteln() {
+    const stellen = new Map();
+    falten(this.daten.titel)
+      .split("\n")
+      .forEach((titel, nr) => zaehlen(this.deutsch.begriffeAusGefaltetem(titel), nr, stellen));
+    return stellen;
   }
 
   /** Which compounds hold a word: park is in parkplatz and stadtpark, and at the end of the latter. */
@@ -125,7 +129,7 @@ export class Bestand {
 
   seite(nr) {
     const art = this.arten[this.artVon[nr]].id;
-    return this.daten.seiten[`${art}/${this.kennungen[nr]}`] ?? `${art}/${this.kennungen[nr]}/`;
+    return this.daten.seiten[`${art}/${this.kennung(nr)}`] ?? `${art}/${this.kennung(nr)}/`;
   }
 }
 
@@ -137,6 +141,43 @@ function zeilen({ je }) {
 /** What holds for a project holds for all that belongs to it. */
 function ausProjekten(jeProjekt, projekte) {
   return projekte.map((dazu) => [...new Set(dazu.flatMap((projekt) => jeProjekt[projekt]))]);
+}
+
+/** What a field holds because of a document's facets, gathered for a word when it is asked for. */
+class StellenAusFacetten {
+  constructor(namen, facetten, laengen) {
+    this.vorkommen = new Map();
+    this.gesammelt = new Map();
+    for (const [facette, je] of Object.entries(namen)) {
+      const { von } = facetten[facette];
+      const begriffe = je.map((text) => text.split(" ").filter(Boolean));
+      begriffe.forEach((hier, wert) => hier.forEach((begriff) => this.#merken(begriff, von, wert)));
+      von.forEach((werte, nr) => werte.forEach((wert) => (laengen[nr] += begriffe[wert].length)));
+    }
+  }
+
+  #merken(begriff, von, wert) {
+    if (!this.vorkommen.has(begriff)) this.vorkommen.set(begriff, new Map());
+    const facetten = this.vorkommen.get(begriff);
+    if (!facetten.has(von)) facetten.set(von, new Map());
+    facetten.get(von).set(wert, (facetten.get(von).get(wert) ?? 0) + 1);
+  }
+
+  get(begriff) {
+    if (!this.vorkommen.has(begriff)) return undefined;
+    if (!this.gesammelt.has(begriff)) this.gesammelt.set(begriff, this.#sammeln(this.vorkommen.get(begriff)));
+    return this.gesammelt.get(begriff);
+  }
+
+  #sammeln(facetten) {
+    const anzahl = new Map();
+    for (const [von, oft] of facetten) {
+      von.forEach((werte, nr) => {
+        for (const wert of werte) if (oft.has(wert)) anzahl.set(nr, (anzahl.get(nr) ?? 0) + oft.get(wert));
+      });
+    }
+    return [...anzahl].sort(([eine], [andere]) => eine - andere).flat();
+  }
 }
 
 function zaehlen(begriffe, nr, stellen) {

@@ -5,6 +5,7 @@
 
 const WORT = /[\p{L}\p{N}]+/gu;
 const AKZENT = /[\u0300-\u036f]/g;
+const NUR_ASCII = /^[\x00-\x7f]*$/;
 const UMSCHRIFT = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
 const WEIBLICH = /(?<=.{3}er)in$|(?<=.{4})innen$/;
@@ -20,7 +21,7 @@ const UMLAUT = /(?<![aeq])(?:(a)e|(o)e|(u)e)/g;
 /** Bürger, Buerger and buerger meet, and Café and Cafe. */
 export function falten(text) {
   const deutsch = text.normalize("NFC").toLowerCase().replace(/[äöüß]/g, (zeichen) => UMSCHRIFT[zeichen]);
-  return deutsch.normalize("NFD").replace(AKZENT, "");
+  return NUR_ASCII.test(deutsch) ? deutsch : deutsch.normalize("NFD").replace(AKZENT, "");
 }
 
 /** The folded words of a text, function words included. */
@@ -52,14 +53,16 @@ export class Deutsch {
   }
 
   traegtBedeutung(wort) {
-    return !this.fuellwoerter.has(wort) && ([...wort].length > 1 || /^\p{Nd}$/u.test(wort));
+    return !this.fuellwoerter.has(wort) && (wort.length > 2 || [...wort].length > 1 || /^\p{Nd}$/u.test(wort));
   }
 
   /** The terms of a text, as the index holds them. */
   begriffe(text) {
-    return worte(text)
-      .filter((wort) => this.traegtBedeutung(wort))
-      .map((wort) => this.stamm(wort));
+    return this.begriffeAusGefaltetem(falten(text));
+  }
+
+  begriffeAusGefaltetem(text) {
+    return (text.match(WORT) ?? []).filter((wort) => this.traegtBedeutung(wort)).map((wort) => this.stamm(wort));
   }
 }
 

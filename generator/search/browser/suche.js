@@ -126,7 +126,7 @@ export class Suche {
     const { bestand } = this;
     return {
       nr,
-      record: `${bestand.arten[bestand.artVon[nr]].id}/${bestand.kennungen[nr]}`,
+      record: `${bestand.arten[bestand.artVon[nr]].id}/${bestand.kennung(nr)}`,
       art: bestand.arten[bestand.artVon[nr]],
       seite: bestand.seite(nr),
       titel: this.texte.markiert(bestand.titel[nr], eintrag.worte, begriffe),
