@@ -105,6 +105,8 @@ def _sheet(sheet: Any, rows: list[Line], kind: Kind, fields: tuple[Column, ...],
         )
     for number, field in enumerate(fields, before + 1):
         _column(sheet, number, 60 if field.long else 34 if field.many else 20, help_of(field), field.required)
+        if field.required:
+            sheet.cell(1, number).value += " *"  # not by colour alone
         if area := _area(field, areas):
             choice = DataValidation(
                 type="list",

@@ -88,11 +88,12 @@ def test_the_workbook_helps_whoever_fills_it_in(sample: Path, tmp_path: Path) ->
     run("export", "--records", sample, tmp_path)
     book = openpyxl.load_workbook(tmp_path / "wissensspeicher.xlsx")
     sheet = book["Maßnahmen"]
-    heads: dict[Any, Any] = {cell.value: cell for cell in sheet[1]}
+    heads: dict[Any, Any] = {str(cell.value).removesuffix(" *"): cell for cell in sheet[1]}
     assert sheet.freeze_panes == "D2"
     assert sheet.auto_filter.ref == sheet.dimensions
     assert "Ein bis drei Sätze" in heads["Kurz gesagt"].comment.text
     assert "Pflichtfeld" in heads["Status"].comment.text
+    assert heads["Status"].value == "Status *"
     choices = {str(choice.sqref).split(":")[0]: choice.formula1 for choice in sheet.data_validations.dataValidation}
     assert choices[f"{heads['Status'].column_letter}2"].startswith("'Auswahl'!")
     assert choices[f"{heads['Open Source'].column_letter}2"] == '"ja,nein"'
