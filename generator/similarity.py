@@ -37,7 +37,7 @@ Compare = Callable[[str, str], "Similar"]
 
 _ENDINGS = ("innen", "lichen", "liche", "es", "n", "s", "e")
 _RAW = re.compile(r"[^\W_]+")
-_SENTENCE_END = re.compile(r"[.!?:–„(]\s*$")
+_SENTENCE_ENDS = (".", "!", "?", ":", "–", "„", "(")
 
 
 class Text(NamedTuple):
@@ -95,7 +95,8 @@ def _spellings(texts: Iterable[Text]) -> dict[str, str]:
     for text in texts:
         for part in (text.title, text.body, text.around):
             for found in _RAW.finditer(part):
-                begins = not found.start() or _SENTENCE_END.search(part, 0, found.start())
+                before = part[max(0, found.start() - 2) : found.start()].rstrip()
+                begins = not found.start() or before.endswith(_SENTENCE_ENDS)
                 (first if begins else inside)[stem(fold(found[0]))][found[0]] += 1
     forms = first | inside
     return {word: _bare(counted) for word, counted in forms.items() if max(counted, key=lambda form: (counted[form], form))[0].isupper()}
