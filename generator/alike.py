@@ -39,7 +39,7 @@ def alike(measures: Mapping[str, Massnahme], places: Mapping[str, str], terms: I
         key: Text(measure.titel, measure.kurz, measure.herausforderung or "", _project(key), places[_project(key)])
         for key, measure in measures.items()
     }
-    found = similar(texts, _pieces(texts))
+    found = similar(texts, _pieces(texts), AT_LEAST)
     broad = frozenset(stem(word) for name in (*terms, _BROAD) for word in words(name))
     return {key: _best(measures, key, near, broad) for key, near in found.items()}
 

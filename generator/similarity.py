@@ -73,7 +73,7 @@ def fillers() -> frozenset[str]:
     return frozenset(stem(word) for word in words(files("generator").joinpath("fuellwoerter.txt").read_text("utf-8")))
 
 
-def similar(texts: Mapping[str, Text], pieces: Pieces) -> dict[str, list[Similar]]:
+def similar(texts: Mapping[str, Text], pieces: Pieces, at_least: float = 0.0) -> dict[str, list[Similar]]:
     """For every id its nearest others, the nearest first."""
     spelled = _spellings(texts.values())
     counts = {key: _counts(text, pieces) for key, text in texts.items()}
@@ -85,7 +85,7 @@ def similar(texts: Mapping[str, Text], pieces: Pieces) -> dict[str, list[Similar
     near = {word: sorted(found, key=lambda pair: (-pair[0], pair[1]))[:TEXTS_PER_WORD] for word, found in by_word.items()}
     titles = {key: _title_words(text.title, pieces) for key, text in texts.items()}
     compare = _comparing(vectors, titles, pieces, spelled)
-    return {key: _nearest(key, vectors, near, compare) for key in vectors}
+    return {key: _nearest(key, vectors, near, compare, at_least) for key in vectors}
 
 
 def _spellings(texts: Iterable[Text]) -> dict[str, str]:
@@ -149,14 +149,17 @@ def _vector(weights: Vector) -> Vector:
     return {word: weight / length for word, weight in best}
 
 
-def _nearest(key: str, vectors: Mapping[str, Vector], near: Mapping[str, list[tuple[float, str]]], pair: Compare) -> list[Similar]:
+def _nearest(
+    key: str, vectors: Mapping[str, Vector], near: Mapping[str, list[tuple[float, str]]], compare: Compare, at_least: float
+) -> list[Similar]:
     scores: dict[str, float] = defaultdict(float)
     for word, weight in vectors[key].items():
         for other_weight, other in near[word]:
             scores[other] += weight * other_weight
     scores.pop(key, None)
-    closest = sorted(scores, key=lambda other: (-scores[other], other))[:CANDIDATES]
-    return sorted((pair(key, other) for other in closest), key=lambda similar: (-similar.score, similar.id))
+    enough = [other for other, score in scores.items() if score >= at_least]
+    closest = sorted(enough, key=lambda other: (-scores[other], other))[:CANDIDATES]
+    return sorted((compare(key, other) for other in closest), key=lambda similar: (-similar.score, similar.id))
 
 
 def _comparing(vectors: Mapping[str, Vector], titles: Mapping[str, set[str]], pieces: Pieces, spelled: Mapping[str, str]) -> Compare:
