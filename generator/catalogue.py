@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from generator.german import stem, words
+from generator.alike import UNSPECIFIC, Found, alike
 from generator.problems import BadInput, Problem, errors
 from generator.reading import Reading
 from generator.records.fields import Record, Source
@@ -24,7 +24,6 @@ from generator.records.ressource import Ressource
 from generator.records.strategie import Strategie
 from generator.records.vokabular import Begriff, Vokabular
 from generator.records.wissen import Wissen
-from generator.similarity import Similar, similar
 
 MONTHS_UNTIL_OLD = 24
 """An open state older than this may long have changed."""
@@ -32,10 +31,12 @@ MONTHS_UNTIL_OLD = 24
 R = TypeVar("R", bound=Record)
 Records = Mapping[str, R]
 Statement = Massnahme | Loesung
+_ABOUT = ("technologien", "handlungsfelder")
+"""What two measures can have in common beyond their words."""
 
 
 class Alike(NamedTuple):
-    """A similar measure and why it is similar."""
+    """A similar measure and why: what both texts speak of, and the fields and technologies both stand under."""
 
     measure: Massnahme
     words: tuple[str, ...]
@@ -192,34 +193,32 @@ class Catalogue:
         return self._alike[measure.id]
 
     @cached_property
-    def nearest(self) -> Mapping[str, list[Similar]]:
-        """Which measures say something similar, with how much."""
-        return similar({key: (m.titel, m.kurz) for key, m in self.massnahmen.items()}, count=5, at_least=0.14)
+    def nearest(self) -> Mapping[str, tuple[Found, ...]]:
+        """Which measures say something similar, how much and in which words."""
+        places = {project.id: " ".join((project.titel, *project.kommunen)) for project in self.modellprojekte.values()}
+        terms = [term.name for vocabulary in _ABOUT for term in self.begriffe[vocabulary].values()]
+        return alike(self.massnahmen, places, terms)
 
     @cached_property
     def _alike(self) -> Mapping[str, tuple[Alike, ...]]:
         return {
-            key: tuple(self._alike_because(self.massnahmen[key], self.massnahmen[near.id], near.shared) for near in nearest)
+            key: tuple(self._because(self.massnahmen[key], self.massnahmen[near.id], near.words) for near in nearest)
             for key, nearest in self.nearest.items()
         }
 
-    def _alike_because(self, measure: Massnahme, other: Massnahme, stems: tuple[str, ...]) -> Alike:
-        shared = [
+    def _because(self, measure: Massnahme, other: Massnahme, words: tuple[str, ...]) -> Alike:
+        """The reason: words that the terms do not say already, and the terms."""
+        terms = self._terms_of_both(measure, other)
+        said = {word for term in terms for word in term.name.split()}
+        return Alike(other, tuple(word for word in words if word not in said), terms)
+
+    def _terms_of_both(self, measure: Massnahme, other: Massnahme) -> tuple[Begriff, ...]:
+        return tuple(
             self.begriff(vocabulary, term)
-            for vocabulary in ("technologien", "handlungsfelder")
+            for vocabulary in _ABOUT
             for term in getattr(measure, vocabulary)
-            if term in getattr(other, vocabulary)
-        ]
-        return Alike(other, _as_written(f"{other.titel} {other.kurz}", stems[:3]), tuple(shared))
-
-
-def _as_written(text: str, stems: Iterable[str]) -> tuple[str, ...]:
-    """The stems as the text spells them."""
-    spelled: dict[str, str] = {}
-    for raw in text.replace("/", " ").split():
-        for word in words(raw):
-            spelled.setdefault(stem(word), raw.strip(".,;:!?()„“”–"))
-    return tuple(spelled[key] for key in stems if key in spelled)
+            if term in getattr(other, vocabulary) and term != UNSPECIFIC
+        )
 
 
 def _grouped(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[str, tuple[R, ...]]:

@@ -142,9 +142,9 @@ def _doubles(catalogue: Catalogue) -> tuple[Double, ...]:
     """Measures of any two projects that say nearly the same. Many are meant so; a person decides."""
     found: dict[tuple[str, str], float] = {}
     for key, others in catalogue.nearest.items():
-        for other in (other for other in others if other.score >= NEARLY_THE_SAME):
+        for other in (other for other in others if other.worth >= NEARLY_THE_SAME):
             one, two = sorted((key, other.id))
-            found[one, two] = max(other.score, found.get((one, two), 0.0))
+            found[one, two] = max(other.worth, found.get((one, two), 0.0))
     pairs = sorted(found, key=lambda pair: (-found[pair], pair))
     return tuple(Double(catalogue.massnahmen[a], catalogue.massnahmen[b], round(100 * found[a, b])) for a, b in pairs)
 

@@ -11,7 +11,7 @@ from generator.reading.shape import shown
 
 
 def stopped_with_reason(reading: Reading) -> Iterator[Problem]:
-    """A reason to stop belongs to a stopped measure, and a stopped measure deserves its reason."""
+    """A reason to stop belongs to a stopped measure, which deserves one; a reason to stall to one that is not finished."""
     for entry in _of_kind(reading, "massnahmen"):
         status, reason = entry.get("status"), entry.get("beendet_weil")
         if reason and status != "eingestellt":
@@ -20,6 +20,9 @@ def stopped_with_reason(reading: Reading) -> Iterator[Problem]:
         elif not reason and status == "eingestellt":
             message = "Die Maßnahme ist eingestellt. Ist der Grund bekannt, gehört er in das Feld „beendet_weil“."
             yield entry.problem(("status",), "grund-fehlt", message, "hint")
+        if entry.get("stockt_weil") and status in ("umgesetzt", "verstetigt", "eingestellt"):
+            message = f"Die Maßnahme nennt einen Grund, warum sie stockt, der Status ist aber „{status}“. Löschen Sie eines von beiden."
+            yield entry.problem(("status",), "widerspruch", message, "warning")
 
 
 def adoption_between_two(reading: Reading) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
+from generator.pages.transfer import counted, ranking
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -16,7 +17,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "netzwerk",
         "Wer von wem übernommen hat",
         f"{len(adoptions)} belegte Übertragungen, gemeinsame Entwicklungen und Vorbilder zwischen Kommunen.",
-        {"alle": adoptions},
+        {"alle": adoptions, "rangliste": ranking(catalogue), "zahlen": counted(catalogue)},
         kind="weit",
     )
     for adoption in adoptions:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.addresses import TERM_FOLDERS, page_of_term
 from generator.catalogue import Catalogue
+from generator.pages.dead_ends import TERM, dead_ends
 from generator.pages.groups import by_state
 from generator.pages.rendering import Page
 from generator.records.massnahme import Massnahme
@@ -32,11 +33,14 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
     measures = catalogue.mit("massnahmen", vocabulary, term.id)
     others = {kind: catalogue.mit(kind, vocabulary, term.id) for kind in ("loesungen", "modellprojekte", "gemeinschaften", "ressourcen")}
+    stopped = (vocabulary, term.id) == TERM
     return Page(
         page_of_term(vocabulary, term),
-        "thema",
+        "eingestellt" if stopped else "thema",
         f"{term.name} ({catalogue.vokabular[vocabulary].titel})",
-        f"{term.name}: {count(measures, 'Maßnahme', 'Maßnahmen')} der Modellprojekte Smart Cities, nach Stand geordnet.",
+        "Was in den Modellprojekten Smart Cities aufgegeben wurde oder stockt, mit dem Grund, soweit eine Quelle ihn nennt."
+        if stopped
+        else f"{term.name}: {count(measures, 'Maßnahme', 'Maßnahmen')} der Modellprojekte Smart Cities, nach Stand geordnet.",
         {
             "t": term,
             "ueberblick": _overview(catalogue, measures),
@@ -44,6 +48,7 @@ def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
             "massnahmen": measures,
             "gruppen": by_state(measures),
             **others,
+            **(dead_ends(catalogue) if stopped else {}),
         },
         kind="thema",
     )

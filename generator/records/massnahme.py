@@ -74,6 +74,12 @@ class Massnahme(Record):
     beginn: Month | None = Field(None, title="Beginn", description="Jahr oder Monat des Beginns.", examples=["2021-07"])
     ende: Month | None = Field(None, title="Ende", description="Jahr oder Monat des Endes.", examples=["2025"])
     beendet_weil: Prose | None = Field(None, title="Beendet, weil", description="Grund, wenn die Maßnahme eingestellt wurde.")
+    stockt_weil: Prose | None = Field(
+        None,
+        title="Stockt, weil",
+        description="Was die Maßnahme nach ihrer Quelle aufhält, solange sie weder fertig noch eingestellt ist. Mit Datum, wenn bekannt.",
+        examples=["Der Gemeinderat verlangte Anfang 2024 weitere Informationen."],
+    )
     betrieb: Prose | None = Field(None, title="Betrieb", description="Wer die Lösung betreibt und wie.")
     voraussetzungen: Prose | None = Field(None, title="Voraussetzungen", description="Was eine Kommune zur Übernahme braucht.")
     aufwand: Prose | None = Field(None, title="Aufwand", description="Zeit, Personal und Menge, soweit eine Quelle sie nennt.")

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from generator.catalogue import Catalogue
+from generator.compounds import count_nouns, lexicon
 from generator.files import SiteFile
-from generator.search.compounds import count_nouns, lexicon
 from generator.search.documents import Document, documents
 from generator.search.index import build, terms_by_facet
 from generator.search.packing import packed

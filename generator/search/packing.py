@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.catalogue import Catalogue
+from generator.compounds import split
 from generator.german import FUNCTION_WORDS, IRREGULAR, fold
 from generator.search.analysis import terms
-from generator.search.compounds import split
 from generator.search.documents import BY_PROJECT, FACETS, KINDS_FOUND, Document, of_project, place_of
 from generator.search.index import BY_FACET, FIELDS, K1, KIND_WEIGHTS, B, Built
 

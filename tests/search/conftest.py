@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.catalogue import Catalogue
+from generator.compounds import count_nouns, lexicon
 from generator.search import search
-from generator.search.compounds import count_nouns, lexicon
 from generator.search.documents import Document, documents
 from generator.search.index import Built, build, terms_by_facet
 from generator.search.written import written_pages

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.compounds import part, split
 from generator.german import stem, words
 from generator.search.analysis import terms
-from generator.search.compounds import part, split
 
 
 def stems(text: str) -> set[str]:

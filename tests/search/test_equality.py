@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from generator.compounds import split
 from generator.german import stem, words
 from generator.search.analysis import terms
-from generator.search.compounds import split
 from generator.search.documents import Document
 from generator.search.index import Built
 

@@ -1,4 +1,4 @@
-/** Which words a compound is made of. Says the same as `generator/search/compounds.py`. */
+/** Which words a compound is made of. Says the same as `generator/compounds.py`. */
 
 const KUERZESTE = 3;
 

@@ -21,7 +21,7 @@ _OFTEN = 3
 @cache
 def word_list() -> frozenset[str]:
     """The stems of our own list of words that build compounds in this field."""
-    return frozenset(stem(word) for word in words(files("generator.search").joinpath("wortliste.txt").read_text("utf-8")))
+    return frozenset(stem(word) for word in words(files("generator").joinpath("wortliste.txt").read_text("utf-8")))
 
 
 def lexicon(spread: Mapping[str, int], nouns: Iterable[str]) -> frozenset[str]:
