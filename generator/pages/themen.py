@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.addresses import TERM_FOLDERS, page_of_term
 from generator.catalogue import Catalogue
+from generator.pages.einstiege import starting_points
 from generator.pages.groups import by_state
 from generator.pages.rendering import Page
 from generator.pages.wording import count, listed, number
@@ -43,6 +44,7 @@ def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
             "vokabular": vocabulary,
             "massnahmen": measures,
             "gruppen": by_state(measures),
+            "einstiege": starting_points(catalogue, vocabulary, term.id),
             **others,
         },
         kind="thema",
