@@ -35,6 +35,7 @@ KINDS = {
     "Ressourcen": "ressourcen/",
     "Wissen": "wissen/",
     "Phase": "wissen/phase-1-ideenfindung/",
+    "Einstieg": "wissen/einstieg-stadt-app/",
     "Programm": "programm/",
     "Handlungsfelder": "themen/",
     "Handlungsfeld": "themen/mobilitaet/",

@@ -56,10 +56,9 @@ def proven_ways(reading: Reading) -> Iterator[Problem]:
     for entry in _of_kind(reading, "wissen"):
         ways = entry.get("wege")
         for index, way in enumerate(ways if isinstance(ways, list) else ()):
-            if isinstance(way, dict) and way.get("massnahme") in stopped:
-                message = (
-                    f"Die Maßnahme {shown(way['massnahme'])} ist eingestellt. Als Weg taugt sie nicht mehr, vielleicht als Fallstrick."
-                )
+            measure = way.get("massnahme") if isinstance(way, dict) else None
+            if isinstance(measure, str) and measure in stopped:
+                message = f"Die Maßnahme {shown(measure)} ist eingestellt. Als Weg taugt sie nicht mehr, vielleicht als Fallstrick."
                 yield entry.problem(("wege", index, "massnahme"), "widerspruch", message, "warning")
 
 

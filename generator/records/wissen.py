@@ -53,9 +53,11 @@ class Beleg(Part):
 
 
 def _names_one(part: Weg | Beleg) -> Weg | Beleg:
-    names = [name for name in type(part).model_fields if name not in ("text", "warum")]
+    *most, last = names = [name for name in type(part).model_fields if name not in ("text", "warum")]
     if sum(getattr(part, name) is not None for name in names) != 1:
-        raise PydanticCustomError("eintrag", "Ein Eintrag hier nennt genau einen Datensatz: {names}.", {"names": " oder ".join(names)})
+        raise PydanticCustomError(
+            "eintrag", "Ein Eintrag hier nennt genau einen Datensatz: {names}.", {"names": f"{', '.join(most)} oder {last}"}
+        )
     return part
 
 
@@ -92,10 +94,10 @@ class Wissen(Record):
         description="Drei bis sechs Wege zu dieser Aufgabe, möglichst erprobte und verschiedene.",
     )
     zuerst: Belege = Field(
-        (), max_length=6, title="Was Sie zuerst tun", description="Erste Schritte in ihrer Reihenfolge, jeder mit Beleg."
+        (), min_length=1, max_length=6, title="Was Sie zuerst tun", description="Erste Schritte in ihrer Reihenfolge, jeder mit Beleg."
     )
     fallstricke: Belege = Field(
-        (), max_length=8, title="Fallstricke", description="Was andernorts schiefging oder hakte, jeweils mit Beleg."
+        (), min_length=1, max_length=8, title="Fallstricke", description="Was andernorts schiefging oder hakte, jeweils mit Beleg."
     )
     ressourcen: tuple[Annotated[Text, RefTo("ressourcen")], ...] = Field(
         (), max_length=8, title="Zum Weiterlesen", description="Kennungen passender Studien und Arbeitshilfen."
