@@ -28,7 +28,7 @@ ASKED = (
 """What makes a record complete, apart from what every record must have."""
 NEEDED_MOST = ("kosten_eur", "betrieb", "voraussetzungen", "aufwand", "erfahrungen")
 """What a municipality that wants to adopt something asks first."""
-NEARLY_THE_SAME = 0.62
+NEARLY_THE_SAME = 0.55
 
 
 class Gap(NamedTuple):

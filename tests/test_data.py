@@ -19,7 +19,7 @@ CONVERTED = {
     "nachnutzungen": 75,
     "gemeinschaften": 13,
     "ressourcen": 43,
-    "wissen": 17,
+    "wissen": 27,
     "programm": 35,
     "vokabular": 13,
 }

@@ -38,6 +38,7 @@ KINDS = {
     "Phase": "wissen/phase-1-ideenfindung/",
     "Fragen": "wissen/fragen/",
     "Merkliste": "merkliste/",
+    "Einstieg": "wissen/einstieg-stadt-app/",
     "Programm": "programm/",
     "Handlungsfelder": "themen/",
     "Handlungsfeld": "themen/mobilitaet/",

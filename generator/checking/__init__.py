@@ -22,6 +22,8 @@ RULES: tuple[Rule, ...] = (
     texts.clean_texts,
     sense.stopped_with_reason,
     sense.adoption_between_two,
+    sense.starting_point_complete,
+    sense.proven_ways,
 )
 
 

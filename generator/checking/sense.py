@@ -8,6 +8,7 @@ from typing import Any
 from generator.problems import Problem
 from generator.reading import Entry, Reading
 from generator.reading.shape import shown
+from generator.records.wissen import STARTING_POINT
 
 
 def stopped_with_reason(reading: Reading) -> Iterator[Problem]:
@@ -36,6 +37,32 @@ def adoption_between_two(reading: Reading) -> Iterator[Problem]:
             if measure and project and not str(measure).startswith(f"{project}/"):
                 message = f"Die Maßnahme {shown(measure)} gehört nicht zum Modellprojekt „{project}“."
                 yield entry.problem((name, "massnahme"), "widerspruch", message)
+
+
+def starting_point_complete(reading: Reading) -> Iterator[Problem]:
+    """A starting point compares ways, says what to do first and what went wrong elsewhere; no other page of knowledge does."""
+    for entry in _of_kind(reading, "wissen"):
+        is_one = entry.get("art") == STARTING_POINT
+        for name in ("wege", "zuerst", "fallstricke"):
+            if is_one and entry.get(name) is None:
+                yield entry.problem(
+                    (), "pflichtfeld", f"Das Pflichtfeld „{name}“ fehlt. Ein Einstieg nennt Wege, erste Schritte und Fallstricke."
+                )
+            elif not is_one and entry.get(name) is not None:
+                message = f"Das Feld „{name}“ gehört nur in einen Einstieg, die Art ist aber „{entry.get('art')}“."
+                yield entry.problem((name,), "widerspruch", message, at_key=True)
+
+
+def proven_ways(reading: Reading) -> Iterator[Problem]:
+    """What has been given up since is no way to recommend."""
+    stopped = {entry.id for entry in _of_kind(reading, "massnahmen") if entry.get("status") == "eingestellt"}
+    for entry in _of_kind(reading, "wissen"):
+        ways = entry.get("wege")
+        for index, way in enumerate(ways if isinstance(ways, list) else ()):
+            measure = way.get("massnahme") if isinstance(way, dict) else None
+            if isinstance(measure, str) and measure in stopped:
+                message = f"Die Maßnahme {shown(measure)} ist eingestellt. Als Weg taugt sie nicht mehr, vielleicht als Fallstrick."
+                yield entry.problem(("wege", index, "massnahme"), "widerspruch", message, "warning")
 
 
 def _of_kind(reading: Reading, folder: str) -> Iterator[Entry]:

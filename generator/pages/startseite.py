@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
+from generator.pages import einstiege
 from generator.pages.rendering import Page
 from generator.records.massnahme import Massnahme
 
@@ -27,6 +28,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "Startseite",
         "Was die Modellprojekte Smart Cities gebaut haben und was andere Kommunen davon übernehmen können: mit Stand, Quellen und Erfahrungen.",
         {
+            "einstiege": einstiege.doors(catalogue),
             "beispiele": _EXAMPLES,
             "neueste": sorted(current, key=lambda measure: (measure.status_datum or "", measure.id), reverse=True)[:_LISTED],
             "ausfuehrlichste": sorted(measures, key=lambda measure: (-_told(measure), -len(measure.quellen), measure.id))[:_LISTED],

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.addresses import TERM_FOLDERS, page_of_term
 from generator.catalogue import Catalogue
 from generator.pages.dead_ends import TERM, dead_ends
+from generator.pages.einstiege import starting_points
 from generator.pages.groups import by_state
 from generator.pages.rendering import Page
 from generator.records.massnahme import Massnahme
@@ -47,6 +48,7 @@ def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
             "vokabular": vocabulary,
             "massnahmen": measures,
             "gruppen": by_state(measures),
+            "einstiege": starting_points(catalogue, vocabulary, term.id),
             **others,
             **(dead_ends(catalogue) if stopped else {}),
         },

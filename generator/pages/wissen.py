@@ -1,4 +1,4 @@
-"""What the programme learned: the roadmap in phases and the recommendations."""
+"""What the programme learned: starting points for typical tasks, the roadmap in phases and the recommendations."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from generator.addresses import page_of
 from generator.catalogue import Catalogue
+from generator.pages import einstiege
 from generator.pages.rendering import Page
 from generator.pages.ressourcen import filtered
+from generator.records.wissen import STARTING_POINT
 from generator.wording import first_sentence
 
 
@@ -17,8 +19,11 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "wissen/index.md",
         "wissen",
         "Wissen",
-        "Fahrplan von der Idee bis zur Weitergabe, Empfehlungen aus der Evaluation, Ziele der Kommunalpolitik und Arbeitshilfen.",
-        {"alle": lessons, **filtered(catalogue)},
+        "Einstiege in typische Aufgaben, Fahrplan von der Idee bis zur Weitergabe, Empfehlungen aus der Evaluation, Ziele der Kommunalpolitik und Arbeitshilfen.",
+        {"alle": lessons, "einstiege": einstiege.doors(catalogue), "einstieg": STARTING_POINT, **filtered(catalogue)},
     )
     for lesson in lessons:
+        if lesson.art == STARTING_POINT:
+            yield einstiege.page(catalogue, lesson)
+            continue
         yield Page(page_of(lesson), "wissensseite", lesson.titel, first_sentence(lesson.kurz), {"s": lesson, "alle": lessons}, lesson)

@@ -45,7 +45,7 @@ def _say(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
     return _limits(kind, value, context) or _types(kind, value, name) or ("form", f"{shown(value)} passt hier nicht ({detail['msg']}).")
 
 
-_OWN = {"datum", "adresse", "yaml", "quelle", "wert", "zahl"}
+_OWN = {"datum", "adresse", "yaml", "quelle", "wert", "zahl", "eintrag"}
 
 
 def _limits(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str] | None:
