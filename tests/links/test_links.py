@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +13,7 @@ from threading import Thread
 
 import pytest
 from click.testing import CliRunner
+from click.testing import Result as Outcome
 
 from generator.cli import main
 from generator.links.asking import ask_all
@@ -47,6 +49,12 @@ def server() -> Iterator[str]:
     Thread(target=running.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{running.server_port}"
     running.shutdown()
+
+
+def invoked(words: list[str]) -> Outcome:
+    """The command in a thread of its own: it starts an event loop, and the browser tests keep theirs running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(CliRunner().invoke, main, words).result()
 
 
 def asked(urls: list[str], known: dict[str, Result] | None = None, today: date = TODAY, internal: bool = True) -> dict[str, Result]:
@@ -96,7 +104,7 @@ def linked(sample: Path, server: str) -> Path:
 
 
 def links(records: Path, *more: str) -> str:
-    done = CliRunner().invoke(main, ["links", "--records", str(records), "--pause", "0", "--intern", *more])
+    done = invoked(["links", "--records", str(records), "--pause", "0", "--intern", *more])
     assert done.exit_code == 0, done.output
     return done.stdout
 
@@ -126,7 +134,7 @@ def test_what_is_to_be_left_out_is_not_asked(linked: Path, server: str) -> None:
 
 def test_dead_addresses_appear_in_the_report_and_never_fail_a_build(linked: Path) -> None:
     links(linked)
-    done = CliRunner().invoke(main, ["report", "--records", str(linked)])
+    done = invoked(["report", "--records", str(linked)])
     assert done.exit_code == 0
     assert "Tote Adressen: 1\n" in done.stdout
     from generator.site import load, site
@@ -140,7 +148,7 @@ def test_without_a_network_nothing_is_remembered(sample: Path) -> None:
         import re
 
         file.write_text(re.sub(r"https://[^\s)]+", "http://127.0.0.1:9/x", file.read_text("utf-8")), "utf-8")
-    done = CliRunner().invoke(main, ["links", "--records", str(sample), "--pause", "0", "--intern"])
+    done = invoked(["links", "--records", str(sample), "--pause", "0", "--intern"])
     assert done.exit_code == 1
     assert "es wurde nichts gemerkt" in done.stderr
     assert not (sample.parent / "links").exists()
