@@ -31,3 +31,13 @@ def page_for(kind: str, record_id: str) -> str:
 
 def page_of_term(vocabulary: str, term: Begriff) -> str:
     return f"{TERM_FOLDERS[vocabulary]}/{term.id}.md"
+
+
+def address_of(record: Record) -> str | None:
+    """Where a reader finds the record, seen from the root of the site. A vocabulary without pages has no such place."""
+    kind = record.file.partition("/")[0]
+    if kind == "vokabular":
+        return f"{TERM_FOLDERS[record.id]}/" if record.id in TERM_FOLDERS else None
+    file, _, anchor = page_of(record).partition("#")
+    folder = file.removesuffix("index.md") if file.endswith("/index.md") else f"{file.removesuffix('.md')}/"
+    return f"{folder}#{anchor}" if anchor else folder

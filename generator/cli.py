@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from generator.checking import check as check_all
 from generator.checking.formats import FORMATS, summary
@@ -73,10 +75,37 @@ def build(records: Path, target: Path, strict: bool) -> None:
 
     _need_setup(records)
     start = time.perf_counter()
-    with Console(stderr=True).status("Die Website wird gebaut …"), _reported(records):
-        built = build_site(records, target, strict)
-    seconds = time.perf_counter() - start
-    click.echo(f"{built.pages} Seiten, {_decimal(built.bytes / 1e6)} MB, in {_decimal(seconds)} Sekunden nach {target}/ geschrieben.")
+    with _progress() as progress, _reported(records):
+        built = build_site(records, target, strict, progress)
+    for warning in built.warnings:
+        click.echo(f"Warnung: {warning}", err=True)
+    click.echo(
+        f"Fertig: {target}/\n"
+        f"  Seiten      {_whole(built.pages)}\n"
+        f"  Datensätze  {_whole(built.records)}, Stand {built.stand}\n"
+        f"  Dateien     {_whole(built.files)}, {_decimal(built.bytes / 1e6)} MB\n"
+        f"  Dauer       {_decimal(time.perf_counter() - start)} Sekunden\n"
+        f"  Warnungen   {_whole(len(built.warnings))}"
+    )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on a terminal, elsewhere a line per step."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        steps: dict[str, None] = {}
+
+        def line(step: str, done: int, total: int) -> None:
+            if step not in steps:
+                steps[step] = None
+                click.echo(f"→ {step}", err=True)
+
+        yield line
+        return
+    with Progress(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), console=console) as bar:
+        task = bar.add_task("Beginnen", total=None)
+        yield lambda step, done, total: bar.update(task, description=step, completed=done, total=total if total > 1 else None)
 
 
 @main.command(options_metavar="[OPTIONEN]")
@@ -119,7 +148,8 @@ def _reported(records: Path) -> Iterator[None]:
         click.echo(FORMATS["text"](bad.problems, _shown(records)), err=True, nl=False)
         sys.exit(1)
     except (BuildFailed, OSError) as error:
-        click.echo(f"Abgebrochen: {error}", err=True)
+        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+        click.echo(f"Abgebrochen: {'Auf dem Datenträger ist kein Platz mehr. ' if full else ''}{error}", err=True)
         sys.exit(1)
 
 
@@ -151,6 +181,10 @@ def _shown(records: Path) -> str:
     here = Path.cwd()
     whole = records.resolve()
     return (whole.relative_to(here) if whole.is_relative_to(here) else records).as_posix()
+
+
+def _whole(value: int) -> str:
+    return f"{value:,}".replace(",", ".")
 
 
 def _decimal(value: float) -> str:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from generator.catalogue import Catalogue, link
 from generator.checking import check
+from generator.exports import exports
 from generator.files import SiteFile
+from generator.history import UNKNOWN, History
 from generator.pages import pages, redirects
 from generator.problems import BadInput, Problem
+from generator.publication import NOBODY, Publication
 from generator.reading import read
 
 
@@ -20,9 +23,10 @@ def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
     return link(reading, problems), problems
 
 
-def site(catalogue: Catalogue) -> Iterator[SiteFile]:
+def site(catalogue: Catalogue, publication: Publication = NOBODY, history: History = UNKNOWN) -> Iterator[SiteFile]:
     yield from pages(catalogue)
     yield from redirects(catalogue)
+    yield from exports(catalogue, publication, history)
 
 
 __all__ = ["BadInput", "load", "site"]

@@ -12,14 +12,17 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.site import site
+from generator.pages import pages as pages_of
+from generator.pages import redirects
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture(scope="module")
 def pages(sample_catalogue: Catalogue) -> dict[str, str]:
-    made = {file.path: file.content for file in site(sample_catalogue)}
+    made = {
+        file.path: file.content for file in (*pages_of(sample_catalogue), *redirects(sample_catalogue)) if isinstance(file.content, str)
+    }
     if os.environ.get("GOLDEN") == "neu":
         shutil.rmtree(GOLDEN, ignore_errors=True)
         for path, content in made.items():

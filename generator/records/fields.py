@@ -10,7 +10,18 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, Strict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.records.scalars import Trap
@@ -22,12 +33,18 @@ class TermOf:
 
     vocabulary: str
 
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), "x-vokabular": self.vocabulary}
+
 
 @dataclass(frozen=True, slots=True)
 class RefTo:
     """Marks a value that must be the id of a record of this kind."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), "x-verweis": self.kind}
 
 
 class Part(BaseModel):
@@ -101,6 +118,12 @@ def _is_day_or_unknown(value: str) -> str:
 
 UNKNOWN = "unbekannt"
 
+
+def _pattern(pattern: re.Pattern[str], more: str = "") -> WithJsonSchema:
+    """The rule of a text in a schema, where its validator cannot be seen."""
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern.pattern}{more})$"})
+
+
 _ADDRESS = re.compile(r"https?://[^\s/?#@:\\<>\"{}|^`]+(:\d+)?([/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
 
 
@@ -119,13 +142,18 @@ Prose = Annotated[Text, StringConstraints(min_length=10, max_length=1500)]
 """One or a few plain sentences."""
 Body = Annotated[Text, StringConstraints(min_length=10, max_length=20_000)]
 """The prose under the head of a `.md` record."""
-Month = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_month)]
+Month = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_month), _pattern(_MONTH)]
 """2024 or 2024-06."""
-Day = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_day)]
+Day = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_day), _pattern(_DAY)]
 """2024, 2024-06 or 2024-06-30."""
-DayOrUnknown = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_day_or_unknown)]
+DayOrUnknown = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_day_or_unknown), _pattern(_DAY, f"|{UNKNOWN}")]
 """A day, or the word that says that nobody knows: then no other date may stand in for it."""
-Address = Annotated[Text, StringConstraints(max_length=600), AfterValidator(_is_address)]
+Address = Annotated[
+    Text,
+    StringConstraints(max_length=600),
+    AfterValidator(_is_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://", "maxLength": 600}),
+]
 YesNo = Annotated[bool, BeforeValidator(_refuse_trap), Strict()]
 Whole = Annotated[int, BeforeValidator(_refuse_trap), Strict()]
 NumberText = Annotated[str, BeforeValidator(_number_text)]

@@ -1,0 +1,54 @@
+"""The last touch to every built page: what belongs into its head, the names of its assets, and its policy."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+
+from generator.addresses import address_of
+from generator.assets import Assets
+from generator.catalogue import Catalogue
+from generator.exports.jsonld import about
+from generator.publication import Publication
+from generator.records.fields import Record
+from generator.security import Inline, inline, protected
+
+_ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|right|center);"')
+_HEAD_END = "</head>"
+
+
+@dataclass(slots=True)
+class Finisher:
+    catalogue: Catalogue
+    publication: Publication
+    assets: Assets
+    with_policy: bool = True
+    """Not in the live preview, whose reloading is a script the server puts into the page."""
+    allowed: Inline = field(default_factory=Inline)
+    """Everything inside the pages finished so far that a policy for the whole site must allow."""
+
+    def page(self, html: str, up: str | None = None, record: Record | None = None) -> str:
+        """`up` leads from the page to the root of the site, such as ../../; without it, the page may stand anywhere."""
+        html = _ALIGNED.sub(r'<\1 class="ws-\2"', html)
+        if up is not None:
+            html = html.replace(_HEAD_END, self._links(up, record) + _HEAD_END, 1)
+        html = self.assets.in_page(html)
+        if not self.with_policy:
+            return html
+        self.allowed |= inline(html)
+        return protected(html)
+
+    def _links(self, up: str, record: Record | None) -> str:
+        links = [_link("application/atom+xml", f"{up}feed.xml", "Neue und geänderte Einträge")]
+        if record is not None:
+            kind = record.file.partition("/")[0]
+            page = posixpath.normpath(address_of(record) or "")
+            links.append(_link("application/json", f"{up}api/v1/{kind}/{record.id}.json", "Daten dieses Eintrags"))
+            links.append(_link("text/markdown", f"{up}{page}.md", "Dieser Eintrag als Markdown"))
+            links.append(f'<script type="application/ld+json">{about(record, self.catalogue, self.publication)}</script>\n')
+        return "".join(links)
+
+
+def _link(media: str, address: str, title: str) -> str:
+    return f'<link rel="alternate" type="{media}" href="{address}" title="{title}">\n'
