@@ -6,7 +6,7 @@ BIN := .venv/bin
 APT := $(shell command -v apt-get 2>/dev/null)
 ROOT := $(filter 0,$(shell id -u))
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench lock browser clean
+.PHONY: help site serve test bench lock addresses browser nginx clean
 
 help: ## Diese Übersicht
 	@echo "Wissensspeicher – Befehle:"
@@ -18,7 +18,7 @@ site: .venv/site ## Website prüfen und nach site/ bauen
 serve: .venv/site ## Vorschau unter http://127.0.0.1:8000/, zeigt Änderungen sofort
 	@$(BIN)/wissensspeicher serve
 
-test: .venv/test browser ## Alles prüfen: Code, Typen, Datensätze, Seiten im Browser
+test: .venv/test browser nginx ## Alles prüfen: Code, Typen, Datensätze, Seiten im Browser
 	@echo "→ Stil (ruff)";              $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "→ Typen (mypy)";             $(BIN)/mypy
 	@echo "→ Aufbau (import-linter)";   $(BIN)/lint-imports --no-logo
@@ -33,6 +33,9 @@ lock: .venv/test ## Abhängigkeiten neu festschreiben (nach Änderungen in pypro
 	@$(BIN)/uv pip compile $(LOCK) --group build -o requirements.lock
 	@$(BIN)/uv pip compile $(LOCK) --group build --group test -o requirements-test.lock
 LOCK := --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml
+
+addresses: site ## Liste der veröffentlichten Adressen neu schreiben (nach einer Veröffentlichung)
+	@$(BIN)/python -m tests.addresses
 
 clean: ## Alles Erzeugte löschen
 	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
@@ -66,3 +69,8 @@ browser:
 	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
 	  || { echo "→ Chromium wird installiert (für die Tests im Browser)"; $(if $(and $(APT),$(ROOT)),apt-get update -qq && apt-get install -y -qq chromium >/dev/null,$(BIN)/playwright install chromium); } \
 	  || echo "Chromium fehlt und lässt sich nicht installieren. Die Tests im Browser werden übersprungen; installieren Sie Chromium für den vollen Umfang."
+
+nginx:
+	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null 2>&1 \
+	  || { $(if $(and $(APT),$(ROOT)),echo "→ nginx wird installiert (für die Tests der Veröffentlichung)"; apt-get update -qq && apt-get install -y -qq nginx-light >/dev/null,false); } \
+	  || echo "nginx fehlt. Die Tests hinter einem echten Webserver werden übersprungen; installieren Sie nginx für den vollen Umfang."

@@ -40,15 +40,16 @@ class Finisher:
         return protected(html)
 
     def _links(self, up: str, record: Record | None) -> str:
-        links = [_link("application/atom+xml", f"{up}feed.xml", "Neue und geänderte Einträge")]
+        links = [_link("feed", "application/atom+xml", f"{up}feed.xml", "Neue und geänderte Einträge")]
         if record is not None:
             kind = record.file.partition("/")[0]
             page = posixpath.normpath(address_of(record) or "")
-            links.append(_link("application/json", f"{up}api/v1/{kind}/{record.id}.json", "Daten dieses Eintrags"))
-            links.append(_link("text/markdown", f"{up}{page}.md", "Dieser Eintrag als Markdown"))
+            links.append(_link("describedby", "application/json", f"{up}api/v1/{kind}/{record.id}.json", "Daten dieses Eintrags"))
+            links.append(_link("describedby", "text/markdown", f"{up}{page}.md", "Dieser Eintrag als Markdown"))
             links.append(f'<script type="application/ld+json">{about(record, self.catalogue, self.publication)}</script>\n')
         return "".join(links)
 
 
-def _link(media: str, address: str, title: str) -> str:
-    return f'<link rel="alternate" type="{media}" href="{address}" title="{title}">\n'
+def _link(relation: str, media: str, address: str, title: str) -> str:
+    """Two words each: the theme takes every plain `rel=alternate` for a translation and asks for its site map."""
+    return f'<link rel="alternate {relation}" type="{media}" href="{address}" title="{title}">\n'

@@ -10,7 +10,6 @@ from generator.security import Inline, policy
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
 _TYPES = {
-    "application/atom+xml": "atom",
     "application/geo+json": "geojson",
     "application/ld+json": "jsonld",
     "text/javascript": "mjs",
@@ -48,7 +47,7 @@ def _for_hosts(said: Mapping[str, str]) -> str:
 
 def _nginx_http(moved: Mapping[str, str]) -> str:
     """For the http level: what depends on the address, whatever folder the site lies in."""
-    pairs = "".join(f'    "~^(?<ws_vor>.*/){old}?$" $ws_vor{new};\n' for old, new in sorted(moved.items()))
+    pairs = "".join(f'    "~^(?<ws_vor>.*/){old}?$" ${{ws_vor}}{new};\n' for old, new in sorted(moved.items()))
     types = "".join(f"    {media} {suffix};\n" for media, suffix in _TYPES.items())
     return (
         "# Wissensspeicher, für nginx: in den Block http einbinden. Bei jedem Bau neu geschrieben.\n"
@@ -66,7 +65,7 @@ def _nginx_location(said: Mapping[str, str]) -> str:
         "index index.html;\n"
         "absolute_redirect off;\n"
         "charset utf-8;\n"
-        "charset_types text/html text/plain text/markdown text/turtle text/xml text/css text/csv text/javascript\n"
+        "charset_types text/plain text/markdown text/turtle text/xml text/css text/csv text/javascript\n"
         "    application/javascript application/json application/geo+json application/ld+json application/atom+xml;\n"
         "gzip on;\ngzip_vary on;\ngzip_comp_level 6;\ngzip_min_length 512;\n"
         "gzip_types text/plain text/markdown text/turtle text/xml text/css text/csv text/javascript application/javascript\n"

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+PROGRAMME = "{Programm}"
+"""Stands for the programme's name in texts that are written before it is known."""
 UNSET = "[noch nicht eingetragen]"
 """Marks what a publisher has to fill in. It is meant to be seen, in the data as on the pages."""
 
@@ -38,19 +40,32 @@ class Publication:
     address: str = ""
     """The public address with a slash at the end. Empty where it is not known: then every link stays relative."""
     repository: str = ""
+    programme: str = "Modellprojekte"
+    """What the measures were built in, as it follows „Maßnahmen der …“."""
+    introduction: str = ""
+    """What the programme is, above its figures."""
+    curator: str = ""
+    """Who marks solutions as practice-proven."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """The accent in light and dark, as #rrggbb under „hell“ and „dunkel“."""
     publisher: Publisher = field(default_factory=Publisher)
 
     @classmethod
     def of(cls, config: Mapping[str, Any]) -> Publication:
         """From the values of mkdocs.yml."""
-        block = (config.get("extra") or {}).get("herausgeber") or {}
+        extra = config.get("extra") or {}
+        block, programme = extra.get("herausgeber") or {}, extra.get("programm") or {}
         keys = {entry.name for entry in fields(Publisher)}
         address = config.get("site_url") or ""
         return cls(
             name=config.get("site_name") or cls().name,
             description=config.get("site_description") or "",
             address=address and address.rstrip("/") + "/",
-            repository=(config.get("extra") or {}).get("repository") or config.get("repo_url") or "",
+            repository=extra.get("repository") or config.get("repo_url") or "",
+            programme=programme.get("name") or "Modellprojekte",
+            introduction=programme.get("einleitung") or "",
+            curator=programme.get("kuratiert_von") or "",
+            colours={key: value for key, value in (extra.get("farben") or {}).items() if value},
             publisher=Publisher(**{key: str(value) for key, value in block.items() if key in keys and value}),
         )
 

@@ -24,7 +24,7 @@ def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
 
 
 def site(catalogue: Catalogue, publication: Publication = NOBODY, history: History = UNKNOWN) -> Iterator[SiteFile]:
-    yield from pages(catalogue)
+    yield from pages(catalogue, publication)
     yield from redirects(catalogue)
     yield from exports(catalogue, publication, history)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -12,27 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
-from tests.conftest import ROOT
+from tests.projects import small_project
 
 
 @pytest.fixture
 def project(tmp_path: Path, sample: Path) -> Path:
     """A whole small Wissensspeicher: our configuration and theme, the fictitious records, three pages by hand."""
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.md").write_text("# Start\n\n[Maßnahmen](massnahmen/index.md)\n", "utf-8")
-    config = yaml.unsafe_load(
-        (ROOT / "mkdocs.yml")
-        .read_text("utf-8")
-        .replace('!ENV [SITE_URL, ""]', "''")
-        .replace("!ENV [WISSENSSPEICHER_DATENSAETZE, measures]", "measures")
-    )
-    config["nav"] = [{"Start": "index.md"}, {"Maßnahmen": "massnahmen/index.md"}]
-    config["not_in_nav"] = "/*\n"
-    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
-    return tmp_path
+    return small_project(tmp_path)
 
 
 def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:

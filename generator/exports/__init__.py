@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
-from generator.exports import api, dcat, feed, geojson, markdown, openapi, tables, wellknown
+from generator.exports import api, colours, dcat, feed, geojson, markdown, openapi, tables, wellknown
 from generator.files import SiteFile
 from generator.history import History
 from generator.publication import Publication
@@ -20,3 +20,4 @@ def exports(catalogue: Catalogue, publication: Publication, history: History) ->
     yield from feed.files(catalogue, publication, history)
     yield from markdown.files(catalogue, publication)
     yield from wellknown.files(catalogue, publication)
+    yield from colours.files(publication)

@@ -79,7 +79,7 @@ def schema_of(kind: Kind, terms: Terms) -> dict[str, Any]:
     """The schema of a record as the API hands it out: the model's, and what we add."""
     if kind.folder == "vokabular":
         return _schema_of_vocabularies()
-    schema = json_schema(kind.model, terms)
+    schema = json_schema(kind.model, terms, examples=False)
     added = dict(_ADDED)
     if hasattr(kind.model, "status_datum"):
         added |= _ADDED_TO_STATEMENTS
@@ -96,7 +96,7 @@ def _schema_of_vocabularies() -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     shapes: dict[str, list[str]] = {}
     for name, model in VOCABULARIES.items():
-        schema = json_schema(model)
+        schema = json_schema(model, examples=False)
         definitions |= schema.pop("$defs")
         schema.pop("$schema")
         schema["title"] = schema["properties"]["begriffe"]["items"]["$ref"].rpartition("/")[2]

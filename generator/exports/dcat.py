@@ -108,7 +108,7 @@ def _dataset(graph: Graph, folder: str, catalogue: Catalogue, publication: Publi
     graph.add((node, DCAT.landingPage, here.page("daten/")))
     for theme in _THEMES:
         graph.add((node, DCAT.theme, theme))
-    for keyword in ("Smart City", "Kommune", "Digitalisierung", kind.many):
+    for keyword in (publication.programme, "Kommune", "Digitalisierung", kind.many):
         graph.add((node, DCAT.keyword, Literal(keyword, lang="de")))
     for form in _forms(folder):
         graph.add((node, DCAT.distribution, _distribution(graph, form, catalogue, publication, here)))

@@ -21,6 +21,7 @@ from generator.pages import (
 )
 from generator.pages.redirect import redirect
 from generator.pages.rendering import Page, Renderer
+from generator.publication import NOBODY, Publication
 
 KINDS_OF_PAGES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     massnahmen.pages,
@@ -36,8 +37,8 @@ KINDS_OF_PAGES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
 )
 
 
-def pages(catalogue: Catalogue) -> Iterator[SiteFile]:
-    renderer = Renderer(catalogue)
+def pages(catalogue: Catalogue, publication: Publication = NOBODY) -> Iterator[SiteFile]:
+    renderer = Renderer(catalogue, publication)
     for kind in KINDS_OF_PAGES:
         for page in kind(catalogue):
             yield renderer.render(page)

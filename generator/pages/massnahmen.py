@@ -9,6 +9,7 @@ from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
 from generator.pages.unknown import unknown
 from generator.pages.wording import first_sentence
+from generator.publication import PROGRAMME
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -16,7 +17,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "massnahmen/index.md",
         "massnahmen",
         "Maßnahmen",
-        f"Alle {len(catalogue.massnahmen)} Maßnahmen der Modellprojekte Smart Cities nach Handlungsfeld, Technik, Stand, Land, Größe und Ort.",
+        f"Alle {len(catalogue.massnahmen)} Maßnahmen der {PROGRAMME} nach Handlungsfeld, Technik, Stand, Land, Größe und Ort.",
     )
     for measure in catalogue.massnahmen.values():
         project = catalogue.projekt(measure)

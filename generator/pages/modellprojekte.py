@@ -9,6 +9,7 @@ from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
 from generator.pages.states import by_state
 from generator.pages.wording import count, listed
+from generator.publication import PROGRAMME
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -17,7 +18,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "modellprojekte/index.md",
         "modellprojekte",
         "Modellprojekte",
-        f"Die {len(projects)} Modellprojekte Smart Cities nach Land und Größe, mit ihren Maßnahmen und Strategien.",
+        f"Die {len(projects)} {PROGRAMME} nach Land und Größe, mit ihren Maßnahmen und Strategien.",
     )
     for project in projects.values():
         measures = catalogue.massnahmen_von(project)
@@ -26,7 +27,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             page_of(project),
             "modellprojekt",
             f"{project.titel} (Modellprojekt)",
-            f"Modellprojekt Smart Cities {project.titel} ({states}): {count(measures, 'Maßnahme', 'Maßnahmen')} mit Stand und Quellen.",
+            f"Modellprojekt {project.titel} ({states}): {count(measures, 'Maßnahme', 'Maßnahmen')} mit Stand und Quellen.",
             {"p": project, "gruppen": by_state(measures)},
             project,
         )

@@ -19,6 +19,7 @@ from generator.catalogue import Catalogue
 from generator.files import SiteFile
 from generator.pages import wording
 from generator.pages.markdown import plain, prose
+from generator.publication import PROGRAMME, Publication
 from generator.records.fields import Part, Record, short_address
 from generator.records.vokabular import Begriff
 
@@ -38,14 +39,15 @@ class Page:
 
 
 class Renderer:
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, publication: Publication) -> None:
+        self._publication = publication
         self._environment = _environment()
-        self._values = {"katalog": catalogue, "begriff": catalogue.begriff}
+        self._values = {"katalog": catalogue, "ausgabe": publication, "begriff": catalogue.begriff}
 
     def render(self, page: Page) -> SiteFile:
         values = {**self._values, **page.values, "hier": page.path, "titel": page.title}
         body = self._environment.get_template(f"{page.template}.md.jinja").render(values)
-        meta: dict[str, Any] = {"title": page.title, "description": page.description}
+        meta: dict[str, Any] = {"title": page.title, "description": page.description.replace(PROGRAMME, self._publication.programme)}
         if page.record is not None:
             meta |= {"art": page.record.file.partition("/")[0], "kennung": page.record.id, "datei": page.record.file}
         body = _BLANK_LINES.sub("\n\n", body).strip()

@@ -8,6 +8,7 @@ from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
 from generator.pages.wording import first_sentence
+from generator.publication import PROGRAMME
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -16,7 +17,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "ressourcen/index.md",
         "ressourcen",
         "Studien und Arbeitshilfen",
-        f"{len(resources)} Studien, Leitfäden, Vorlagen und Angebote rund um die Modellprojekte Smart Cities.",
+        f"{len(resources)} Studien, Leitfäden, Vorlagen und Angebote rund um die {PROGRAMME}.",
     )
     for resource in resources.values():
         kind = catalogue.begriff("ressourcenarten", resource.art).name

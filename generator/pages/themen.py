@@ -9,6 +9,7 @@ from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
 from generator.pages.states import by_state
 from generator.pages.wording import count
+from generator.publication import PROGRAMME
 from generator.records.vokabular import Begriff
 
 
@@ -33,6 +34,6 @@ def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
         page_of_term(vocabulary, term),
         "thema",
         f"{term.name} ({catalogue.vokabular[vocabulary].titel})",
-        f"{term.name}: {count(measures, 'Maßnahme', 'Maßnahmen')} der Modellprojekte Smart Cities, nach Stand geordnet.",
+        f"{term.name}: {count(measures, 'Maßnahme', 'Maßnahmen')} der {PROGRAMME}, nach Stand geordnet.",
         {"t": term, "vokabular": vocabulary, "massnahmen": measures, "gruppen": by_state(measures), **others},
     )

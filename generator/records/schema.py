@@ -14,11 +14,13 @@ _LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "ex
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def json_schema(model: type[BaseModel], terms: Terms | None = None) -> dict[str, Any]:
-    """Where the terms are given, a field that takes one lists them, each with its name."""
+def json_schema(model: type[BaseModel], terms: Terms | None = None, examples: bool = True) -> dict[str, Any]:
+    """Where the terms are given, a field that takes one lists them, each with its name. Examples help who writes, not who reads."""
     schema: dict[str, Any] = {"$schema": DIALECT, **model.model_json_schema()}
     for part in _parts(schema):
         _clean(part)
+        if not examples:
+            part.pop("examples", None)
         if names := (terms or {}).get(part.get("x-vokabular", "")):
             part.pop("type", None)
             part["oneOf"] = [{"const": term, "title": name} for term, name in names.items()]

@@ -37,7 +37,7 @@ def test_every_record_page_has_its_markdown_its_data_and_says_so(site: Path) -> 
         if 'http-equiv="refresh"' in html:
             continue
         assert folder.with_suffix(".md").is_file()
-        links = dict(re.findall(r'<link rel="alternate" type="([^"]+)" href="([^"]+)"', html))
+        links = dict(re.findall(r'<link rel="alternate \w+" type="([^"]+)" href="([^"]+)"', html))
         for address in links.values():
             assert (folder / address).resolve().is_file(), (folder, address)
         assert set(links) == {"application/atom+xml", "application/json", "text/markdown"}
