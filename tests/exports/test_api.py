@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import sys
+import urllib.request
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +16,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from generator.records import KINDS
+from tests.conftest import ROOT
 from tests.exports.conftest import ADDRESS
 
 
@@ -108,6 +113,19 @@ def test_single_records_are_those_of_the_list(site: Path) -> None:
         for record in answer["result"][:50]:
             single = json.loads((site / f"api/v1/{kind}/{record['id']}.json").read_text("utf-8"))
             assert single["result"] == [record]
+
+
+def test_the_examples_of_the_guide_run(address: str) -> None:
+    """Copied from the page on open data, run against the built site."""
+    guide = (ROOT / "docs/daten/index.md").read_text("utf-8").replace("https://wissen.example.org", address)
+    (example,) = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
+    said = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True, timeout=60, check=True).stdout
+    assert "ERZmobil – Rufbus auf Bestellung; 2025-06\n" in said
+    (shell,) = re.findall(r"```sh\n(.*?)```", guide, re.DOTALL)
+    asked = re.search(r"curl -s (\S+)", shell)
+    assert asked
+    answer = urllib.request.urlopen(asked[1], timeout=10)
+    assert json.load(answer)["total"] > 900
 
 
 def test_the_description_of_the_api_is_valid_and_complete(site: Path) -> None:
