@@ -1,7 +1,8 @@
 """Names by content for what pages load, so that browsers may keep a file for good and never keep an old one.
 
-Styles, scripts and pictures are renamed, and whatever a style or a script names by a relative address written out
-in full, such as `import "./a.js"` or `new URL("./index.json", import.meta.url)`. Everything else keeps its name.
+Renamed is what somebody names in full: configuration or template (`assets/a.css`), a style or a script by a relative
+address (`import "./a.js"`, `new URL("./index.json", import.meta.url)`). A file whose name is put together in the
+reader's browser keeps it, for nobody could tell the browser the new one.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ import re
 from collections.abc import Mapping
 
 FOLDER = "assets/"
-_ALWAYS = (".css", ".js", ".mjs", ".png", ".svg", ".webp", ".jpg", ".ico", ".woff2")
 _TEXT = (".css", ".js", ".mjs")
 _HASHED = re.compile(r"\.[0-9a-f]{8,}\.(?:min\.)?[a-z0-9]+$")
 _NAMED = re.compile(r"""(["'(])(\.{1,2}/[^"'()\s?#]+|[\w-]+(?:/[\w.-]+)*\.(?:css|png|svg|webp|woff2))(?=[?#"')])""")
+_MENTIONED = re.compile(r"assets/[\w./-]+")
 _IN_PAGE = re.compile(r"""assets/[^"'\s?#,]+""")
 _ATTRIBUTE = re.compile(r"""=["'][^"'\s<>]*$""")
 _ELSEWHERE = re.compile(r"https://unpkg\.com/[\w@./-]+")
@@ -25,11 +26,12 @@ _SOURCE_MAP = re.compile(rb"\n?(?://[#@] sourceMappingURL=\S+|/\*[#@] sourceMapp
 class Assets:
     """The files under assets/ as they are published: by their old name, the new one and the content."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], mentions: str) -> None:
+        """`mentions` is any text that names assets: templates, lists of styles and scripts."""
         self._files = {name: _harmless(content) if name.endswith(_TEXT) else content for name, content in files.items()}
         named = {name: self._references(name) for name in self._files if name.endswith(_TEXT)}
-        wanted = {name for name in self._files if name.endswith(_ALWAYS) and not _HASHED.search(name)}
-        wanted |= {target for targets in named.values() for target in targets if not _HASHED.search(target)}
+        wanted = {found.rstrip(".") for found in _MENTIONED.findall(mentions)}.union(*named.values())
+        wanted = {name for name in wanted if name in self._files and not _HASHED.search(name)}
         self.names = {name: self._renamed(name, named) for name in sorted(wanted)}
         self.content = {self.names.get(name, name): self._rewritten(name) for name in sorted(self._files)}
 

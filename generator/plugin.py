@@ -94,7 +94,8 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     def _assets(files: Files, config: MkDocsConfig) -> Assets:
         """Take the assets out and put them back under the names of their content."""
         found = {file.src_uri: file for file in files if file.src_uri.startswith(FOLDER)}
-        assets = Assets({name: file.content_bytes for name, file in found.items() if file.generated_by or not needless(name)})
+        kept = {name: file.content_bytes for name, file in found.items() if file.generated_by or not needless(name)}
+        assets = Assets(kept, _mentions(config))
         for file in found.values():
             files.remove(file)
         for name, content in assets.content.items():
@@ -136,3 +137,10 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     @staticmethod
     def _custom_dir(config: MkDocsConfig) -> list[Any]:
         return [config.theme.custom_dir] if config.theme.custom_dir else []
+
+
+def _mentions(config: MkDocsConfig) -> str:
+    """Every text of configuration and templates that may name an asset."""
+    templates = [path for folder in filter(None, [config.theme.custom_dir]) for path in sorted(Path(folder).rglob("*.html"))]
+    named = [*config.extra_css, *config.extra_javascript, config.theme.get("logo"), config.theme.get("favicon")]
+    return "\n".join([*(path.read_text("utf-8") for path in templates), *map(str, named)])

@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import time
+import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from email.message import Message
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser
 
 from generator.building import build
@@ -248,6 +250,34 @@ def test_every_kind_of_page_lives_under_policy_and_sub_path(nginx: str, chromium
     assert tab.locator("body").get_attribute("data-md-color-scheme") == "slate", "the theme's scripts run"
     context.close()
     assert said == []
+
+
+# --- the software ----------------------------------------------------------------------------------------------------
+
+
+def test_publiccode_describes_the_software_as_its_standard_demands() -> None:
+    told = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    mandatory = {
+        "publiccodeYmlVersion",
+        "name",
+        "url",
+        "platforms",
+        "developmentStatus",
+        "softwareType",
+        "description",
+        "legal",
+        "maintenance",
+        "localisation",
+    }
+    assert mandatory <= told.keys()
+    assert (told["legal"]["license"], told["softwareVersion"]) == (project["license"], project["version"])
+    german = told["description"]["de"]
+    assert len(german["shortDescription"]) <= 150
+    assert 150 <= len(german["longDescription"]) <= 10_000
+    assert len(german["genericName"]) <= 35
+    assert german["features"]
+    assert told["maintenance"]["contacts"]
 
 
 # --- addresses that stay ---------------------------------------------------------------------------------------------

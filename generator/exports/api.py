@@ -15,18 +15,17 @@ from generator.records import KINDS, Kind
 from generator.records.fields import Record
 from generator.records.loesung import Loesung
 from generator.records.massnahme import Massnahme
-from generator.records.schema import Terms, json_schema
+from generator.records.schema import Terms, json_schema, model_schema
 from generator.records.vokabular import VOCABULARIES
 
 
 def files(catalogue: Catalogue, publication: Publication, history: History) -> Iterator[SiteFile]:
-    terms = names_of_terms(catalogue)
     for kind in KINDS.values():
         records = [entry(record, catalogue, publication, history) for record in catalogue.kinds()[kind.folder].values()]
         yield answer(f"{kind.folder}.json", catalogue, records)
         for record in records:
             yield answer(f"{kind.folder}/{record['id']}.json", catalogue, [record])
-        yield SiteFile(f"{ROOT}/schema/{kind.folder}.json", as_json(envelope_schema(kind.many, schema_of(kind, terms))))
+        yield SiteFile(f"{ROOT}/schema/{kind.folder}.json", as_json(envelope_schema(kind.many, schema_of(kind, catalogue.begriffe))))
     yield answer("index.json", catalogue, overview(catalogue, publication))
     yield SiteFile(f"{ROOT}/schema/index.json", as_json(envelope_schema("Verzeichnis der Schnittstelle", _INDEX_ENTRY)))
 
@@ -49,10 +48,6 @@ def entry(record: Record, catalogue: Catalogue, publication: Publication, histor
     return found
 
 
-def names_of_terms(catalogue: Catalogue) -> Terms:
-    return {name: {key: term.name for key, term in terms.items()} for name, terms in catalogue.begriffe.items()}
-
-
 _ADDED: dict[str, dict[str, Any]] = {
     "id": {"type": "string", "title": "Kennung", "description": "Eindeutig innerhalb der Art; sie bleibt."},
     "url": {"type": "string", "format": "uri-reference", "title": "Seite", "description": "Seite des Eintrags auf dieser Website."},
@@ -68,7 +63,7 @@ _ADDED_TO_STATEMENTS: dict[str, dict[str, Any]] = {
     },
 }
 _ADDED_TO_MEASURES: dict[str, dict[str, Any]] = {
-    "modellprojekt": {"type": "string", "title": "Modellprojekt", "x-verweis": "modellprojekte"},
+    "modellprojekt": {"type": "string", "title": "Modellprojekt", "x-datensatz": "modellprojekte"},
     "laender": {"type": "array", "items": {"type": "string", "x-vokabular": "laender"}, "title": "Länder des Modellprojekts"},
     "staffel": {"type": "string", "title": "Staffel des Modellprojekts", "x-vokabular": "staffeln"},
     "groessenklasse": {"type": "string", "title": "Größenklasse des Modellprojekts", "x-vokabular": "groessenklassen"},
@@ -79,7 +74,7 @@ def schema_of(kind: Kind, terms: Terms) -> dict[str, Any]:
     """The schema of a record as the API hands it out: the model's, and what we add."""
     if kind.folder == "vokabular":
         return _schema_of_vocabularies()
-    schema = json_schema(kind.model, terms, examples=False)
+    schema: dict[str, Any] = _as_handed_out(json_schema(kind, terms))
     added = dict(_ADDED)
     if hasattr(kind.model, "status_datum"):
         added |= _ADDED_TO_STATEMENTS
@@ -91,14 +86,31 @@ def schema_of(kind: Kind, terms: Terms) -> dict[str, Any]:
     return schema
 
 
+def _as_handed_out(node: Any) -> Any:
+    """A file may say 2024 or '2024'; we always hand out text. Examples help who writes, not who reads."""
+    if isinstance(node, list):
+        return [_as_handed_out(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: _as_handed_out(inner) for key, inner in node.items() if key not in ("examples", "enumDescriptions", "x-form")}
+    if node.get("type") == ["string", "integer"]:
+        node["type"] = "string"
+    if "x-namen" in node:
+        node["enum"] = list(node["x-namen"])
+    options = node.get("anyOf", [])
+    if [option.get("type") for option in options] == ["string", "integer"]:
+        del node["anyOf"]
+        node |= options[0]
+    return node
+
+
 def _schema_of_vocabularies() -> dict[str, Any]:
     """One of several shapes: each vocabulary may say more about its terms than the others."""
     definitions: dict[str, Any] = {}
     shapes: dict[str, list[str]] = {}
     for name, model in VOCABULARIES.items():
-        schema = json_schema(model, examples=False)
+        schema = _as_handed_out(model_schema(model, {}))
         definitions |= schema.pop("$defs")
-        schema.pop("$schema")
         schema["title"] = schema["properties"]["begriffe"]["items"]["$ref"].rpartition("/")[2]
         schema["properties"] = {**_ADDED, **schema["properties"]}
         schema["required"] = ["id", *schema["required"]]

@@ -22,7 +22,8 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.records.scalars import Trap
 
@@ -33,8 +34,8 @@ class TermOf:
 
     vocabulary: str
 
-    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(core), "x-vokabular": self.vocabulary}
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(core) | {"x-vokabular": self.vocabulary}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,28 @@ class RefTo:
 
     kind: str
 
-    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(core), "x-verweis": self.kind}
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(core) | {"x-datensatz": self.kind}
+
+
+_LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 
 
 class Part(BaseModel):
     """A block inside a record. Unknown keys are refused, values never change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Limits of numbers that go through a validator of ours, which the schema would pass over."""
+        schema = handler(core)
+        properties = handler.resolve_ref_schema(schema).get("properties", {})
+        for name, info in cls.model_fields.items():
+            for mark in info.metadata:
+                found = {word: getattr(mark, limit) for limit, word in _LIMITS.items() if hasattr(mark, limit)}
+                properties.get(name, {}).update(found)
+        return schema
 
 
 class Record(Part):
@@ -118,12 +133,6 @@ def _is_day_or_unknown(value: str) -> str:
 
 UNKNOWN = "unbekannt"
 
-
-def _pattern(pattern: re.Pattern[str], more: str = "") -> WithJsonSchema:
-    """The rule of a text in a schema, where its validator cannot be seen."""
-    return WithJsonSchema({"type": "string", "pattern": f"^({pattern.pattern}{more})$"})
-
-
 _ADDRESS = re.compile(r"https?://[^\s/?#@:\\<>\"{}|^`]+(:\d+)?([/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
 
 
@@ -135,6 +144,17 @@ def _is_address(value: str) -> str:
     return value
 
 
+def _date_schema(form: str, pattern: str) -> WithJsonSchema:
+    """A year may stand there as a number, so a schema must allow both."""
+    return WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": f"^{pattern}$"}, {"type": "integer", "minimum": 1900, "maximum": 2099}], "x-form": form}
+    )
+
+
+_FROM_DATE, _FROM_NUMBER = BeforeValidator(_date_text), BeforeValidator(_number_text)
+WRITTEN_AS_NUMBER = (_FROM_DATE, _FROM_NUMBER)
+"""Marks text that may stand in a file as a number: 2024, without quotes."""
+
 Text = Annotated[str, BeforeValidator(_refuse_trap)]
 Line = Annotated[Text, StringConstraints(min_length=2, max_length=200)]
 """A name or a title: one line."""
@@ -142,21 +162,21 @@ Prose = Annotated[Text, StringConstraints(min_length=10, max_length=1500)]
 """One or a few plain sentences."""
 Body = Annotated[Text, StringConstraints(min_length=10, max_length=20_000)]
 """The prose under the head of a `.md` record."""
-Month = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_month), _pattern(_MONTH)]
+Month = Annotated[str, _FROM_DATE, AfterValidator(_is_month), _date_schema("monat", _MONTH.pattern)]
 """2024 or 2024-06."""
-Day = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_day), _pattern(_DAY)]
+Day = Annotated[str, _FROM_DATE, AfterValidator(_is_day), _date_schema("tag", _DAY.pattern)]
 """2024, 2024-06 or 2024-06-30."""
-DayOrUnknown = Annotated[str, BeforeValidator(_date_text), AfterValidator(_is_day_or_unknown), _pattern(_DAY, f"|{UNKNOWN}")]
+DayOrUnknown = Annotated[str, _FROM_DATE, AfterValidator(_is_day_or_unknown), _date_schema("tag", f"({_DAY.pattern}|{UNKNOWN})")]
 """A day, or the word that says that nobody knows: then no other date may stand in for it."""
 Address = Annotated[
     Text,
     StringConstraints(max_length=600),
     AfterValidator(_is_address),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://", "maxLength": 600}),
+    WithJsonSchema({"type": "string", "maxLength": 600, "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s]+$", "x-form": "adresse"}),
 ]
 YesNo = Annotated[bool, BeforeValidator(_refuse_trap), Strict()]
 Whole = Annotated[int, BeforeValidator(_refuse_trap), Strict()]
-NumberText = Annotated[str, BeforeValidator(_number_text)]
+NumberText = Annotated[str, _FROM_NUMBER, WithJsonSchema({"type": ["string", "integer"]})]
 """A short name that happens to be a number: 1 and "1" are the same."""
 Number = Annotated[int | float, BeforeValidator(_is_number)]
 
@@ -170,6 +190,8 @@ SolutionRef = Annotated[Text, RefTo("loesungen")]
 
 class Source(Part):
     """Where a statement was read."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["url"]}, {"required": ["titel"]}]})
 
     url: Address | None = Field(None, title="Adresse", description="Seite, auf der die Angabe steht.")
     titel: Line | None = Field(None, title="Titel", description="Titel der Veröffentlichung, nötig, wenn es keine Adresse gibt.")
@@ -224,7 +246,7 @@ def dated(said: str | None, sources: tuple[Source, ...]) -> str | None:
 class Code(Part):
     """Everything about a measure's software that somebody who wants to run it asks first."""
 
-    repository: Address | None = Field(None, title="Quellcode", description="Adresse des wichtigsten Quellcode-Archivs.")
+    repository: Address | None = Field(None, title="Archiv", description="Adresse des wichtigsten Quellcode-Archivs.")
     weitere: tuple[Address, ...] = Field((), title="Weitere Archive", description="Adressen weiterer Archive, die dazugehören.")
     lizenz: Annotated[Text, TermOf("lizenzen")] | None = Field(
         None, title="Lizenz", description="SPDX-Kennung der Lizenz.", examples=["EUPL-1.2"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.records.fields import Day, Line, Number, Part, Prose, Record, Sources, Whole
@@ -18,6 +18,8 @@ class Wert(Part):
 
 
 class Kennzahl(Record):
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["wert"]}, {"required": ["reihe"]}]})
+
     titel: Line = Field(title="Kennzahl", description="Was gezählt oder gemessen wurde.", examples=["Modellprojekte"])
     gruppe: Line = Field(title="Gruppe", description="Überschrift, unter der die Kennzahl auf der Seite steht.", examples=["Eckdaten"])
     nummer: Whole | None = Field(None, ge=1, title="Nummer", description="Reihenfolge innerhalb der Gruppe.")
