@@ -67,7 +67,7 @@ def build(records: Path, target: Path, strict: bool, progress: Progress | None =
         entries = sum(map(len, plugin.catalogue.kinds().values()))
         warned = [*(f"{problem.file}: {problem.message}" for problem in plugin.problems if problem.severity == "warning"), *said]
         if progress:
-            progress("Alte Website austauschen", 0, 1)
+            progress("Alte Website austauschen", 1, 1)
     return Built(pages, entries, len(files), size, plugin.catalogue.stand, warned)
 
 

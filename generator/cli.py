@@ -105,7 +105,7 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
         return
     with Progress(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), console=console) as bar:
         task = bar.add_task("Beginnen", total=None)
-        yield lambda step, done, total: bar.update(task, description=step, completed=done, total=total if total > 1 else None)
+        yield lambda step, done, total: bar.update(task, description=step, completed=done, total=total if done or total > 1 else None)
 
 
 @main.command(options_metavar="[OPTIONEN]")

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import history, hosting
@@ -104,8 +105,15 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
 
     # --- page by page ------------------------------------------------------------------------------------------------
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         self._pages, self._done = len(files.documentation_pages()), 0
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        self._done += 1
+        self.progress("Seiten umwandeln", self._done, self._pages)
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        self._done = 0
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """A page is as old as its record, whatever the clock says: the site map tells search engines so."""

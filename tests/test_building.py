@@ -178,6 +178,7 @@ def test_a_build_tells_its_steps_in_plain_lines_and_sums_up(project: Path) -> No
     assert done.stderr.splitlines() == [
         "→ Datensätze lesen und prüfen",
         "→ Seiten und Daten erzeugen",
+        "→ Seiten umwandeln",
         "→ Seiten schreiben",
         "→ Daten schreiben",
         "→ Alte Website austauschen",
