@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
+from generator.publication import PROGRAMME
 from generator.records.massnahme import Massnahme
 
 _EXAMPLES = ("Rufbus", "Hochwasser", "Stadt-App", "Leerstand", "Bäume gießen", "Bürgerbeteiligung")
@@ -25,7 +26,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "index.md",
         "start",
         "Startseite",
-        "Was die Modellprojekte Smart Cities gebaut haben und was andere Kommunen davon übernehmen können: mit Stand, Quellen und Erfahrungen.",
+        f"{PROGRAMME}: was gebaut wurde und was andere Kommunen davon übernehmen können, mit Stand, Quellen und Erfahrungen.",
         {
             "beispiele": _EXAMPLES,
             "neueste": sorted(current, key=lambda measure: (measure.status_datum or "", measure.id), reverse=True)[:_LISTED],

@@ -9,6 +9,7 @@ from generator.addresses import TERM_FOLDERS, page_of_term
 from generator.catalogue import Catalogue
 from generator.pages.groups import by_state
 from generator.pages.rendering import Page
+from generator.publication import PROGRAMME
 from generator.records.massnahme import Massnahme
 from generator.records.vokabular import Begriff
 from generator.wording import count, listed, number
@@ -36,7 +37,7 @@ def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
         page_of_term(vocabulary, term),
         "thema",
         f"{term.name} ({catalogue.vokabular[vocabulary].titel})",
-        f"{term.name}: {count(measures, 'Maßnahme', 'Maßnahmen')} der Modellprojekte Smart Cities, nach Stand geordnet.",
+        f"{term.name}: {count(measures, 'Maßnahme', 'Maßnahmen')} der {PROGRAMME}, nach Stand geordnet.",
         {
             "t": term,
             "ueberblick": _overview(catalogue, measures),

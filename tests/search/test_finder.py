@@ -335,7 +335,7 @@ def test_nine_thousand_records(chromium: Browser, catalogue: Catalogue) -> None:
     }
     assert len(many) > 9_000
     page = chromium.new_page()
-    start(page, {Path(file.path).stem: file.content for file in search(replace(catalogue, massnahmen=many))})
+    start(page, {Path(file.path).stem: str(file.content) for file in search(replace(catalogue, massnahmen=many))})
     counts = page.evaluate(
         """async () => {
           const langsam = [];
