@@ -26,7 +26,9 @@ def test_the_filter_hides_points_and_rows_alike_and_stands_in_the_address(tab: P
     left = visible(tab, "tr[data-eintrag]")
     assert 0 < left < 10
     assert visible(tab, ".orte a") == left
-    expect(tab.locator(".ws-filter").get_by_role("status")).to_have_text(f"Modellprojekte: {left} von {tab.locator('tr[data-eintrag]').count()}")
+    expect(tab.locator(".ws-filter").get_by_role("status")).to_have_text(
+        f"Modellprojekte: {left} von {tab.locator('tr[data-eintrag]').count()}"
+    )
     assert tab.url.endswith("?staffel=1&groesse=kleinstadt")
     tab.reload()
     assert visible(tab, "tr[data-eintrag]") == left, "a shared address shows the same"
