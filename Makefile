@@ -6,7 +6,7 @@ BIN := .venv/bin
 APT := $(shell command -v apt-get 2>/dev/null)
 ROOT := $(filter 0,$(shell id -u))
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench vorlagen lock browser clean
+.PHONY: help site serve test bench vorlagen lock addresses browser nginx clean
 
 help: ## Diese Übersicht
 	@echo "Wissensspeicher – Befehle:"
@@ -18,7 +18,7 @@ site: .venv/site ## Website prüfen und nach site/ bauen
 serve: .venv/site ## Vorschau unter http://127.0.0.1:8000/, zeigt Änderungen sofort
 	@$(BIN)/wissensspeicher serve
 
-test: .venv/test browser ## Alles prüfen: Code, Typen, Datensätze, Seiten im Browser
+test: .venv/test browser nginx ## Alles prüfen: Code, Typen, Datensätze, Seiten im Browser
 	@echo "→ Stil (ruff)";              $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "→ Typen (mypy)";             $(BIN)/mypy
 	@echo "→ Aufbau (import-linter)";   $(BIN)/lint-imports --no-logo
@@ -36,6 +36,9 @@ lock: .venv/test ## Abhängigkeiten neu festschreiben (nach Änderungen in pypro
 	@$(BIN)/uv pip compile $(LOCK) --group build -o requirements.lock
 	@$(BIN)/uv pip compile $(LOCK) --group build --group test -o requirements-test.lock
 LOCK := --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml
+
+addresses: site ## Liste der veröffentlichten Adressen neu schreiben (nach einer Veröffentlichung)
+	@$(BIN)/python -m tests.addresses
 
 clean: ## Alles Erzeugte löschen
 	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
@@ -68,6 +71,9 @@ endef
 browser:
 	$(call need,chromium chromium-browser google-chrome,chromium,Tests im Browser,$(BIN)/playwright install chromium)
 	$(call need,java,default-jre-headless,HTML-Prüfung,false)
+
+nginx:
+	$(call need,nginx /usr/sbin/nginx,nginx-light,Tests hinter einem echten Webserver,false)
 
 # Look for a program; as root on Debian install its package, else try another way, else say what will be skipped.
 define need

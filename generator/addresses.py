@@ -89,3 +89,10 @@ def _served(page: str) -> str:
     """The folder a page is served at."""
     folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
     return f"/{folder}"
+
+
+def address_of(record: Record) -> str | None:
+    """Where a reader finds the record, seen from the root of the site. A vocabulary without pages has no such place."""
+    if record.file.partition("/")[0] == "vokabular":
+        return f"{TERM_FOLDERS[record.id]}/" if record.id in TERM_FOLDERS else None
+    return url_of(page_of(record))

@@ -5,27 +5,37 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import tempfile
+import signal
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from generator import history
 from generator.forms.doors import WrongSettings, with_doors
 from generator.links.memory import BadMemory, recall
+from generator.plugin import Progress, WissensspeicherPlugin
+from generator.publication import Publication
 from generator.site import load, site
+from generator.swapping import successor
 from generator.wording import day
 
 CONFIG = Path("mkdocs.yml")
 RECORDS_VARIABLE = "WISSENSSPEICHER_DATENSAETZE"
 """mkdocs.yml asks it where the records are."""
+BESIDE = "beilagen"
+"""In a folder of pages: what belongs beside the built site, untouched."""
 
 
 class BuildFailed(Exception):
@@ -34,40 +44,80 @@ class BuildFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Built:
+    """What there is to say about a finished build."""
+
     pages: int
+    records: int
+    files: int
     bytes: int
+    stand: str
+    warnings: list[str]
 
 
-def build(records: Path, target: Path, strict: bool) -> Built:
+def build(records: Path, target: Path, strict: bool, progress: Progress | None = None) -> Built:
     """Build into a new folder beside the target; only a complete site takes its place."""
     target = target.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-neu-", dir=target.parent) as work:
-        fresh = Path(work, "site")
-        _mkdocs(records, lambda: mkdocs_build(load_config(str(CONFIG), site_dir=str(fresh), strict=strict)))
+    _only_over_a_site(target)
+    with _stopped_politely(), successor(target) as fresh:
+        config = _config(records, site_dir=str(fresh), strict=strict)
+        plugin = next(plugin for plugin in config.plugins.values() if isinstance(plugin, WissensspeicherPlugin))
+        if progress:
+            plugin.progress = progress
+        said = _mkdocs(lambda: mkdocs_build(config))
         files = [file for file in fresh.rglob("*") if file.is_file()]
-        built = Built(sum(file.suffix == ".html" for file in files), sum(file.stat().st_size for file in files))
-        _swap(fresh, target, Path(work, "old"))
-    return built
+        pages = sum(file.suffix == ".html" for file in files)
+        size = sum(file.stat().st_size for file in files)
+        entries = sum(map(len, plugin.catalogue.kinds().values()))
+        warned = [*(f"{problem.file}: {problem.message}" for problem in plugin.problems if problem.severity == "warning"), *said]
+        if progress:
+            progress("Alte Website austauschen", 1, 1)
+    return Built(pages, entries, len(files), size, plugin.catalogue.stand, warned)
 
 
-def _swap(fresh: Path, target: Path, aside: Path) -> None:
-    if target.exists():
-        target.rename(aside)
+def _only_over_a_site(target: Path) -> None:
+    """What takes the place of a folder destroys it: so only a site may stand there, or nothing."""
+    if target.is_dir() and any(target.iterdir()) and not (target / "404.html").is_file():
+        raise BuildFailed(f"Der Ordner „{target}“ ist nicht leer und enthält keine früher gebaute Website. Wählen Sie einen anderen.")
+    if target.exists() and not target.is_dir():
+        raise BuildFailed(f"„{target}“ ist kein Ordner.")
+
+
+@contextmanager
+def _stopped_politely() -> Iterator[None]:
+    """Asked to stop, tidy up first, as after Ctrl-C."""
+
+    def stop(number: int, frame: object) -> None:
+        sys.exit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, stop) for number in _STOPS}
     try:
-        fresh.rename(target)
-    except OSError:
-        if aside.exists():
-            aside.rename(target)
-        raise
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+_STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def serve(records: Path, port: int) -> None:
-    _mkdocs(records, lambda: mkdocs_serve(str(CONFIG), dev_addr=f"127.0.0.1:{port}"))
-
-
-def _mkdocs(records: Path, run: Callable[[], None]) -> None:
     os.environ[RECORDS_VARIABLE] = str(records.resolve())
+    _mkdocs(lambda: mkdocs_serve(str(CONFIG), dev_addr=f"127.0.0.1:{port}"))
+
+
+def _config(records: Path, **settings: Any) -> MkDocsConfig:
+    os.environ[RECORDS_VARIABLE] = str(records.resolve())
+    try:
+        return load_config(str(CONFIG), **settings)
+    except MkDocsException as error:
+        raise BuildFailed(str(error)) from None
+
+
+def _mkdocs(run: Callable[[], None]) -> list[str]:
+    """Run it, and return what it warned of."""
     with _warnings() as said:
         try:
             run()
@@ -75,11 +125,12 @@ def _mkdocs(records: Path, run: Callable[[], None]) -> None:
             raise BuildFailed("\n".join(said) or "MkDocs hat den Bau abgebrochen.") from None
         except MkDocsException as error:
             raise BuildFailed(str(error)) from None
+    return said
 
 
 @contextmanager
 def _warnings() -> Iterator[list[str]]:
-    """Collect what MkDocs warns of, and show it."""
+    """Collect what MkDocs warns of."""
     said: list[str] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
@@ -95,7 +146,11 @@ def _warnings() -> Iterator[list[str]]:
 
 
 def write_pages(records: Path, folder: Path) -> int:
-    """Pages, hand-written and generated, with theme and configuration, for MkDocs alone or for Zensical."""
+    """Pages, hand-written and generated, with theme and configuration, for MkDocs alone or for Zensical.
+
+    What neither of them would publish as it is lies in its own folder, to be copied over the finished site.
+    """
+    os.environ.setdefault(RECORDS_VARIABLE, str(records))
     config = yaml_load(CONFIG.read_text("utf-8"))
     try:
         extra = with_doors(config.get("extra") or {})
@@ -107,17 +162,17 @@ def write_pages(records: Path, folder: Path) -> int:
     shutil.copytree(config["docs_dir"], docs)
     shutil.copytree(config["theme"]["custom_dir"], folder / "overrides")
     try:
-        files = list(site(catalogue, Path(config["docs_dir"]), recall(records)))
+        files = list(site(catalogue, Path(config["docs_dir"]), recall(records), Publication.of(config), history.read(records)))
     except BadMemory as error:
         raise BuildFailed(str(error)) from None
     for made in files:
-        path = docs / made.path
+        path = (folder / BESIDE if made.finished else docs) / made.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(made.content, "utf-8")
+        path.write_bytes(made.data)
     extra |= {"stand": day(catalogue.stand)}
     plain = config | {"docs_dir": "docs", "site_dir": "site", "plugins": [], "extra": extra}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False), "utf-8")
-    return len(files)
+    return sum(made.path.endswith(".md") and not made.finished for made in files)
 
 
 def _clear(folder: Path) -> None:
@@ -126,6 +181,6 @@ def _clear(folder: Path) -> None:
         raise BuildFailed(
             f"Der Ordner „{folder}“ ist nicht leer und enthält keine früher geschriebenen Seiten. Wählen Sie einen leeren Ordner."
         )
-    for part in ("docs", "overrides", "site"):
+    for part in ("docs", "overrides", "site", BESIDE):
         shutil.rmtree(folder / part, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 class SiteFile:
     path: str
     """Relative to the folder of pages, such as massnahmen/zwoenitz/erzmobil.md."""
-    content: str
+    content: str | bytes
     source: str | None = None
     """The record's file, relative to the records folder, for "Angaben korrigieren"."""
+    finished: bool = False
+    """Goes beside the built pages as it is: Markdown to be read as Markdown, which is not to become a page."""
+
+    @property
+    def data(self) -> bytes:
+        return self.content if isinstance(self.content, bytes) else self.content.encode()

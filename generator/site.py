@@ -7,12 +7,15 @@ from pathlib import Path
 
 from generator.catalogue import Catalogue, link
 from generator.checking import check
+from generator.exports import exports
 from generator.files import SiteFile
+from generator.history import UNKNOWN, History
 from generator.links.memory import Memory
 from generator.notes import notes
 from generator.pages import pages, redirects
 from generator.pictures.symbols import symbols
 from generator.problems import BadInput, Problem
+from generator.publication import NOBODY, Publication
 from generator.reading import read
 from generator.search import search
 from generator.search.written import written_pages
@@ -27,14 +30,21 @@ def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
     return link(reading, problems), problems
 
 
-def site(catalogue: Catalogue, docs: Path | None = None, memory: Memory = NOTHING_KNOWN) -> Iterator[SiteFile]:
+def site(
+    catalogue: Catalogue,
+    docs: Path | None = None,
+    memory: Memory = NOTHING_KNOWN,
+    publication: Publication = NOBODY,
+    history: History = UNKNOWN,
+) -> Iterator[SiteFile]:
     """`docs` is the folder of the hand-written pages, which the search finds too; `memory` what is known of the addresses
-    in the records, for the page on upkeep."""
-    yield from pages(catalogue, memory)
+    in the records, for the page on upkeep; `publication` who publishes, `history` when records came and changed."""
+    yield from pages(catalogue, memory, publication)
     yield from redirects(catalogue)
     yield symbols(catalogue)
     yield from search(catalogue, written_pages(docs))
     yield from notes(catalogue)
+    yield from exports(catalogue, publication, history)
 
 
 __all__ = ["BadInput", "load", "site"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -13,30 +14,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
-from tests.conftest import ROOT
+from tests.killing import fingerprint, kill_builds, start
+from tests.projects import small_project
 
 
 @pytest.fixture
 def project(tmp_path: Path, sample: Path) -> Path:
     """A whole small Wissensspeicher: our configuration and theme, the fictitious records, three pages by hand."""
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    for page in ("leichte-sprache.md", "mitmachen/index.md"):
-        (tmp_path / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "docs" / page).write_text(
-            "# Von Hand\n\n[Maßnahmen](/massnahmen/index.md)\n".replace("(/", "(../" if "/" in page else "("), "utf-8"
-        )
-    config = yaml.unsafe_load(
-        (ROOT / "mkdocs.yml")
-        .read_text("utf-8")
-        .replace('!ENV [SITE_URL, ""]', "''")
-        .replace("!ENV [WISSENSSPEICHER_DATENSAETZE, measures]", "measures")
-    )
-    config["nav"] = [{"Start": "index.md"}, {"Maßnahmen": "massnahmen/index.md"}]
-    config["not_in_nav"] = "/*\n"
-    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
-    return tmp_path
+    return small_project(tmp_path)
 
 
 def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -114,6 +100,95 @@ def test_pages_are_written_again_but_never_over_something_else(project: Path) ->
     assert (project / "anderes/wichtig.txt").read_text("utf-8") == "wichtig"
 
 
+def test_zensical_builds_pages_styles_and_data(project: Path) -> None:
+    """What docs/mitmachen/aufbau.md says works with Zensical."""
+    assert commands(project, "pages", "seiten").returncode == 0
+    folder = project / "seiten"
+    built = run(folder, "zensical", "build")
+    assert built.returncode == 0, built.stdout + built.stderr
+    shutil.copytree(folder / "beilagen", folder / "site", dirs_exist_ok=True)
+    site = folder / "site"
+    page = (site / "massnahmen/musterstadt/stadt-app/index.html").read_text("utf-8")
+    assert "../../../assets/bilder.css" in page
+    for file in (
+        "assets/bilder.css",
+        "api/v1/massnahmen.json",
+        "daten/massnahmen.xlsx",
+        "feed.xml",
+        "massnahmen/musterstadt/stadt-app.md",
+        ".well-known/security.txt",
+    ):
+        assert (site / file).is_file(), file
+    assert "Diese Seite gibt es nicht" in (site / "404.html").read_text("utf-8")
+    assert "../stadt-app/" in (site / "massnahmen/musterstadt/app/index.html").read_text("utf-8"), "an old address"
+    targets = re.findall(r'<a[^>]*href="([^":#?]+/)"', page[page.index("<h1") : page.index("</main>")])
+    assert len(targets) > 5
+    assert [target for target in targets if not (site / "massnahmen/musterstadt/stadt-app" / target / "index.html").is_file()] == []
+
+
+# --- whatever happens to a build --------------------------------------------------------------------------------------
+
+
+def left_in(project: Path) -> list[str]:
+    return sorted(path.name for path in project.iterdir())
+
+
+WHOLE = ["docs", "measures", "mkdocs.yml", "overrides", "site"]
+
+
+def test_killed_builds_leave_the_old_site_whole_and_no_rubbish(project: Path) -> None:
+    """A few of what `python -m tests.killing` does by the dozen."""
+    _, wrong = kill_builds(project, times=4)
+    assert wrong == []
+    assert left_in(project) == WHOLE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits are set the POSIX way")
+def test_a_build_that_cannot_write_on_says_so_and_tidies_up(project: Path) -> None:
+    """A limit on the size of files stands in for a full disk: writing fails in the middle."""
+    commands(project, "build")
+    before = fingerprint(project / "site")
+    program = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000)); from generator.cli import main; sys.argv = ['w', 'build']; main()"
+    done = subprocess.run([sys.executable, "-c", program], cwd=project, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("Abgebrochen: "), done.stderr
+    assert "Traceback" not in done.stderr
+    assert fingerprint(project / "site") == before
+    assert left_in(project) == WHOLE
+
+
+def test_two_builds_at_once_do_not_harm_each_other(project: Path) -> None:
+    commands(project, "build")
+    before = fingerprint(project / "site")
+    both = [start(project), start(project)]
+    assert [process.wait(120) for process in both] == [0, 0]
+    assert fingerprint(project / "site") == before
+    assert left_in(project) == WHOLE
+
+
+def test_a_folder_that_is_no_site_is_never_replaced(project: Path) -> None:
+    done = commands(project, "build", "--site", "docs")
+    assert done.returncode == 1
+    assert "keine früher gebaute Website" in done.stderr
+    assert (project / "docs/leichte-sprache.md").is_file()
+
+
+def test_a_build_tells_its_steps_in_plain_lines_and_sums_up(project: Path) -> None:
+    done = commands(project, "build")
+    assert done.stderr.splitlines() == [
+        "→ Datensätze lesen und prüfen",
+        "→ Seiten und Daten erzeugen",
+        "→ Seiten umwandeln",
+        "→ Seiten schreiben",
+        "→ Daten schreiben",
+        "→ Alte Website austauschen",
+    ]
+    lines = done.stdout.splitlines()
+    assert lines[0] == "Fertig: site/"
+    assert [line.split()[0] for line in lines[1:]] == ["Seiten", "Datensätze", "Dateien", "Dauer", "Warnungen"]
+    assert lines[2] == "  Datensätze  33, Stand 2025-03"
+
+
 # --- live preview -----------------------------------------------------------------------------------------------------
 
 
@@ -146,7 +221,7 @@ def test_serve_shows_what_changed_and_survives_a_mistake(project: Path, preview:
     _wait_for(preview, "7.777-mal")
 
 
-def _wait_for(address: str, text: str, seconds: float = 40) -> str:
+def _wait_for(address: str, text: str, seconds: float = 90) -> str:
     end = time.monotonic() + seconds
     page = ""
     while time.monotonic() < end:

@@ -61,7 +61,7 @@ def test_old_ids_lead_to_the_new(files: dict[str, Any]) -> None:
 
 def test_files_stay_small(catalogue: Catalogue) -> None:
     """Ten noted records load at most ten of them."""
-    assert max(len(file.content.encode()) for file in notes(catalogue)) < 40_000
+    assert max(len(file.data) for file in notes(catalogue)) < 40_000
 
 
 def test_the_button_is_hidden_until_it_works(sample_catalogue: Catalogue) -> None:

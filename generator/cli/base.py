@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,7 +36,8 @@ def reported(records: Path) -> Iterator[None]:
         click.echo(FORMATS["text"](bad.problems, shown(records)), err=True, nl=False)
         sys.exit(1)
     except (BuildFailed, OSError) as error:
-        click.echo(f"Abgebrochen: {error}", err=True)
+        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+        click.echo(f"Abgebrochen: {'Auf dem Datenträger ist kein Platz mehr. ' if full else ''}{error}", err=True)
         sys.exit(1)
 
 

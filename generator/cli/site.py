@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from generator.cli.base import decimal, need_setup, records_option, reported
+from generator.wording import number
 
 
 @click.command(options_metavar="[OPTIONEN]")
@@ -32,10 +36,37 @@ def build(records: Path, target: Path, strict: bool) -> None:
 
     need_setup(records)
     start = time.perf_counter()
-    with Console(stderr=True).status("Die Website wird gebaut …"), reported(records):
-        built = build_site(records, target, strict)
-    seconds = time.perf_counter() - start
-    click.echo(f"{built.pages} Seiten, {decimal(built.bytes / 1e6)} MB, in {decimal(seconds)} Sekunden nach {target}/ geschrieben.")
+    with _progress() as progress, reported(records):
+        built = build_site(records, target, strict, progress)
+    for warning in built.warnings:
+        click.echo(f"Warnung: {warning}", err=True)
+    click.echo(
+        f"Fertig: {target}/\n"
+        f"  Seiten      {number(built.pages)}\n"
+        f"  Datensätze  {number(built.records)}, Stand {built.stand}\n"
+        f"  Dateien     {number(built.files)}, {decimal(built.bytes / 1e6)} MB\n"
+        f"  Dauer       {decimal(time.perf_counter() - start)} Sekunden\n"
+        f"  Warnungen   {number(len(built.warnings))}"
+    )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on a terminal, elsewhere a line per step."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        steps: dict[str, None] = {}
+
+        def line(step: str, done: int, total: int) -> None:
+            if step not in steps:
+                steps[step] = None
+                click.echo(f"→ {step}", err=True)
+
+        yield line
+        return
+    with Progress(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), console=console) as bar:
+        task = bar.add_task("Beginnen", total=None)
+        yield lambda step, done, total: bar.update(task, description=step, completed=done, total=total if done or total > 1 else None)
 
 
 @click.command(options_metavar="[OPTIONEN]")

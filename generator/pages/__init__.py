@@ -24,6 +24,7 @@ from generator.pages import (
 )
 from generator.pages.redirect import redirect
 from generator.pages.rendering import Page, Renderer
+from generator.publication import NOBODY, Publication
 
 KINDS_OF_PAGES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     startseite.pages,
@@ -40,8 +41,8 @@ KINDS_OF_PAGES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
 )
 
 
-def pages(catalogue: Catalogue, memory: Memory) -> Iterator[SiteFile]:
-    renderer = Renderer(catalogue)
+def pages(catalogue: Catalogue, memory: Memory, publication: Publication = NOBODY) -> Iterator[SiteFile]:
+    renderer = Renderer(catalogue, publication)
     for kind in KINDS_OF_PAGES:
         for page in kind(catalogue):
             yield renderer.render(page)

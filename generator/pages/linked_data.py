@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator.addresses import address_of
 from generator.catalogue import Catalogue
+from generator.publication import Publication, Publisher
 from generator.records.fields import Record, newest
 from generator.records.gemeinschaft import Gemeinschaft
 from generator.records.loesung import Loesung
@@ -18,22 +20,29 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 Data = dict[str, Any]
 
 
-def linked_data(catalogue: Catalogue, record: Record, description: str) -> str:
+def linked_data(catalogue: Catalogue, record: Record, description: str, publication: Publication) -> str:
     """One page about one thing, as JSON that can stand inside HTML. Without a word for its kind, the page speaks only of itself."""
     sources = getattr(record, "quellen", ())
     page = {
         "@context": "https://schema.org",
         "@type": "WebPage",
+        "url": publication.address and publication.url(address_of(record) or ""),
         "name": getattr(record, "titel", record.id),
         "description": description,
         "inLanguage": "de",
         "license": LICENCE,
+        "isPartOf": {"@type": "WebSite", "name": publication.name} | ({"url": publication.address} if publication.address else {}),
+        "publisher": _publisher(publication.publisher),
         "dateModified": newest(sources),
         "citation": [source.url or source.titel for source in sources],
         "about": _about(catalogue, record),
     }
     said = {key: value for key, value in page.items() if value}
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _publisher(publisher: Publisher) -> Data | None:
+    return None if "name" in publisher.unset else {"@type": "GovernmentOrganization", "name": publisher.name}
 
 
 def _about(catalogue: Catalogue, record: Record) -> Data | None:

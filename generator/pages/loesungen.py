@@ -8,6 +8,7 @@ from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
 from generator.pages.unknown import unknown
+from generator.publication import PROGRAMME
 from generator.wording import first_sentence
 
 
@@ -17,7 +18,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "loesungen/index.md",
         "loesungen",
         "Lösungen",
-        f"{len(solutions)} in der Praxis erprobte Lösungen der Modellprojekte Smart Cities, zur Übernahme beschrieben.",
+        f"{len(solutions)} in der Praxis erprobte Lösungen der {PROGRAMME}, zur Übernahme beschrieben.",
     )
     for solution in solutions.values():
         yield Page(

@@ -8,6 +8,7 @@ from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
 from generator.pages.unknown import unknown
+from generator.publication import PROGRAMME
 from generator.wording import first_sentence
 
 
@@ -16,7 +17,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "massnahmen/index.md",
         "massnahmen",
         "Maßnahmen",
-        f"Alle {len(catalogue.massnahmen)} Maßnahmen der Modellprojekte Smart Cities nach Handlungsfeld, Technik, Stand, Land, Größe und Ort.",
+        f"Alle {len(catalogue.massnahmen)} Maßnahmen der {PROGRAMME} nach Handlungsfeld, Technik, Stand, Land, Größe und Ort.",
         kind="uebersicht",
     )
     for measure in catalogue.massnahmen.values():

@@ -8,6 +8,7 @@ from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages.groups import by_field
 from generator.pages.rendering import Page
+from generator.publication import PROGRAMME
 from generator.wording import count, listed
 
 
@@ -17,7 +18,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "modellprojekte/index.md",
         "modellprojekte",
         "Modellprojekte",
-        f"Die {len(projects)} Modellprojekte Smart Cities nach Land und Größe, mit ihren Maßnahmen und Strategien.",
+        f"Die {len(projects)} {PROGRAMME} nach Land und Größe, mit ihren Maßnahmen und Strategien.",
         kind="weit",
     )
     for project in projects.values():
@@ -27,7 +28,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             page_of(project),
             "modellprojekt",
             f"{project.titel} (Modellprojekt)",
-            f"Modellprojekt Smart Cities {project.titel} ({states}): {count(measures, 'Maßnahme', 'Maßnahmen')} mit Stand und Quellen.",
+            f"Modellprojekt {project.titel} ({states}): {count(measures, 'Maßnahme', 'Maßnahmen')} mit Stand und Quellen.",
             {"p": project, "gruppen": by_field(catalogue, measures)},
             project,
         )

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
+from generator.publication import PROGRAMME
 from generator.records.programm import Kennzahl
 
 _FIRST = ("Eckdaten", "Maßnahmen", "Transfer", "Reichweite", "Zusammenarbeit", "Mittel")
@@ -20,7 +21,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "programm/index.md",
         "programm",
         "Das Programm in Zahlen",
-        f"{len(figures)} Kennzahlen des Programms Modellprojekte Smart Cities, jede mit Quelle und Datum.",
+        f"{PROGRAMME} in {len(figures)} Kennzahlen, jede mit Quelle und Datum.",
         {"gruppen": groups},
     )
 

@@ -20,6 +20,7 @@ from generator.catalogue import Catalogue
 from generator.files import SiteFile
 from generator.pages.linked_data import linked_data
 from generator.pages.markdown import plain, prose
+from generator.publication import PROGRAMME, Publication
 from generator.records.fields import Part, Record, short_address
 from generator.records.vokabular import Begriff
 
@@ -43,21 +44,23 @@ class Page:
 
 
 class Renderer:
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, publication: Publication) -> None:
+        self._publication = publication
         self._environment = _environment()
         self._catalogue = catalogue
-        self._values = {"katalog": catalogue, "begriff": catalogue.begriff}
+        self._values = {"katalog": catalogue, "ausgabe": publication, "begriff": catalogue.begriff}
 
     def render(self, page: Page) -> SiteFile:
         values = {**self._values, **page.values, "hier": page.path, "titel": page.title}
         body = self._environment.get_template(f"{page.template}.md.jinja").render(values)
-        meta: dict[str, Any] = {"title": page.title, "description": page.description}
+        description = page.description.replace(PROGRAMME, self._publication.programme)
+        meta: dict[str, Any] = {"title": page.title, "description": description}
         if crumbs := [crumb for crumb in (*section_of(page.path), *page.above) if crumb[1] != page.path]:
             meta |= {"pfad": [{"titel": title, "ziel": url_of(path)} for title, path in crumbs], "bereich": url_of(crumbs[0][1])}
         if page.kind:
             meta |= {"art": page.kind}
         if page.record is not None:
-            meta |= {"jsonld": linked_data(self._catalogue, page.record, page.description)}
+            meta |= {"jsonld": linked_data(self._catalogue, page.record, description, self._publication)}
             meta |= {"art": page.record.file.partition("/")[0], "kennung": page.record.id, "datei": page.record.file}
             if meta["art"] in ("massnahmen", "modellprojekte", "strategien"):
                 meta["projekt"] = page.record.id.partition("/")[0]

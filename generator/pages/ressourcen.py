@@ -10,6 +10,7 @@ from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
 from generator.pictures import Choice, Facet, filter_form
+from generator.publication import PROGRAMME
 from generator.wording import first_sentence
 
 
@@ -19,7 +20,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "ressourcen/index.md",
         "ressourcen",
         "Studien und Arbeitshilfen",
-        f"{len(resources)} Studien, Leitfäden, Vorlagen und Angebote rund um die Modellprojekte Smart Cities.",
+        f"{len(resources)} Studien, Leitfäden, Vorlagen und Angebote rund um die {PROGRAMME}.",
         filtered(catalogue),
     )
     for resource in resources.values():

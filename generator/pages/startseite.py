@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue import Catalogue
 from generator.pages import einstiege
 from generator.pages.rendering import Page
+from generator.publication import PROGRAMME
 from generator.records.massnahme import Massnahme
 
 _EXAMPLES = ("Rufbus", "Hochwasser", "Stadt-App", "Leerstand", "Bäume gießen", "Bürgerbeteiligung")
@@ -26,7 +27,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "index.md",
         "start",
         "Startseite",
-        "Was die Modellprojekte Smart Cities gebaut haben und was andere Kommunen davon übernehmen können: mit Stand, Quellen und Erfahrungen.",
+        f"{PROGRAMME}: was gebaut wurde und was andere Kommunen davon übernehmen können, mit Stand, Quellen und Erfahrungen.",
         {
             "einstiege": einstiege.doors(catalogue),
             "beispiele": _EXAMPLES,

@@ -16,9 +16,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "strategien/index.md",
         "strategien",
         "Strategien",
-        f"Die {len(strategies)} Smart-City-Strategien, die in den geförderten Strategiephasen entstanden.",
+        f"Die {len(strategies)} Strategien, die in den geförderten Strategiephasen entstanden.",
     )
     for strategy in strategies.values():
         project = catalogue.projekt(strategy)
-        description = first_sentence(f"Smart-City-Strategie des Modellprojekts {project.titel}, {day(strategy.datum)}.")
+        description = first_sentence(f"Strategie des Modellprojekts {project.titel}, {day(strategy.datum)}.")
         yield Page(page_of(strategy), "strategie", strategy.titel, description, {"s": strategy, "projekt": project}, strategy)

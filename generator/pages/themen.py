@@ -11,6 +11,7 @@ from generator.pages.dead_ends import TERM, dead_ends
 from generator.pages.einstiege import starting_points
 from generator.pages.groups import by_state
 from generator.pages.rendering import Page
+from generator.publication import PROGRAMME
 from generator.records.massnahme import Massnahme
 from generator.records.vokabular import Begriff
 from generator.wording import count, listed, number
@@ -39,9 +40,9 @@ def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
         page_of_term(vocabulary, term),
         "eingestellt" if stopped else "thema",
         f"{term.name} ({catalogue.vokabular[vocabulary].titel})",
-        "Was in den Modellprojekten Smart Cities aufgegeben wurde oder stockt, mit dem Grund, soweit eine Quelle ihn nennt."
+        f"{PROGRAMME}: was aufgegeben wurde oder stockt, mit dem Grund, soweit eine Quelle ihn nennt."
         if stopped
-        else f"{term.name}: {count(measures, 'Maßnahme', 'Maßnahmen')} der Modellprojekte Smart Cities, nach Stand geordnet.",
+        else f"{term.name}: {count(measures, 'Maßnahme', 'Maßnahmen')} der {PROGRAMME}, nach Stand geordnet.",
         {
             "t": term,
             "ueberblick": _overview(catalogue, measures),

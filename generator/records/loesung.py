@@ -37,8 +37,8 @@ class Loesung(Record):
     )
     kuratiert: YesNo | None = Field(
         None,
-        title="Von der KTS kuratiert",
-        description="true, wenn die KTS sie als Smart-City-Lösung führt; false, wenn sie sie ausdrücklich daneben stellt.",
+        title="Kuratiert",
+        description="true, wenn die Transferstelle des Programms sie als erprobte Lösung führt; false, wenn sie sie ausdrücklich daneben stellt.",
     )
     modellprojekte: tuple[ProjectRef, ...] = Field(
         (), title="Modellprojekte", description="Modellprojekte, aus denen die Lösung stammt.", examples=[["wolfsburg"]]

@@ -84,7 +84,7 @@ def workbook(reading: Reading, terms: Terms) -> bytes:
         _sheet(book.create_sheet(kind.many), lines(reading, kind, fields[kind.folder]), kind, fields[kind.folder], areas)
     _help(book.create_sheet(HELP_SHEET), fields)
     _choices(book.create_sheet(CHOICES_SHEET), dict(sorted(choices.items())))
-    book.properties.creator = "Wissensspeicher Smart Cities"
+    book.properties.creator = "Wissensspeicher"
     book.properties.created = _STILL
     raw = io.BytesIO()
     book.save(raw)

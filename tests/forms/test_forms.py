@@ -20,7 +20,7 @@ from tests.conftest import RECORDS, ROOT
 
 @pytest.fixture(scope="module")
 def made(catalogue: Catalogue) -> dict[str, str]:
-    return {file.path: file.content for file in generated(catalogue)}
+    return {file.path: str(file.content) for file in generated(catalogue)}
 
 
 def test_every_generated_file_in_the_repository_is_up_to_date(made: dict[str, str]) -> None:

@@ -37,7 +37,7 @@ def known_parts(found: list[Document]) -> frozenset[str]:
 
 @pytest.fixture(scope="session")
 def assets(catalogue: Catalogue) -> dict[str, str]:
-    return {Path(file.path).stem: file.content for file in search(catalogue, written_pages(DOCS))}
+    return {Path(file.path).stem: str(file.content) for file in search(catalogue, written_pages(DOCS))}
 
 
 @pytest.fixture(scope="session")

@@ -73,7 +73,7 @@ def settle(page: Page, act: Any) -> None:
 def test_no_other_search_is_left(site: Path) -> None:
     for path in ("index.html", "massnahmen/zwoenitz/erzmobil/index.html", "suche/index.html"):
         html = (site / path).read_text("utf-8")
-        assert html.count('role="search"') == 1, path
+        assert html.count('role="search"') == (2 if path == "index.html" else 1), path
         assert 'data-md-component="search"' not in html
     assert not (site / "search").exists()
 
@@ -117,7 +117,7 @@ def test_suggestions_by_keyboard(page: Page, address: str) -> None:
     options = page.get_by_role("option")
     expect(options.first).to_be_visible()
     assert 0 < options.count() <= 8
-    field = page.get_by_role("combobox")
+    field = page.locator("[role=combobox]:focus")
     expect(field).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
@@ -334,7 +334,7 @@ def test_nine_thousand_records(chromium: Browser, catalogue: Catalogue) -> None:
     }
     assert len(many) > 9_000
     page = chromium.new_page()
-    start(page, {Path(file.path).stem: file.content for file in search(replace(catalogue, massnahmen=many))})
+    start(page, {Path(file.path).stem: str(file.content) for file in search(replace(catalogue, massnahmen=many))})
     counts = page.evaluate(
         """async () => {
           const langsam = [];

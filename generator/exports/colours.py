@@ -1,0 +1,47 @@
+"""The publisher's own accent as a style sheet, in light and dark, each with the text colour that can be read on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.files import SiteFile
+from generator.publication import Publication
+
+_OURS = {"hell": "#0b5563", "dunkel": "#83d3dd"}
+"""As in wissensspeicher.css, for who changes only one of the two."""
+_GROUND = {"hell": "#ffffff", "dunkel": "#172124"}
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def files(publication: Publication) -> Iterator[SiteFile]:
+    """Nothing where nobody chose a colour."""
+    if any(publication.colours.get(key) for key in _OURS):
+        yield SiteFile(
+            "assets/eigene-farben.css", _rule({key: _colour(publication.colours.get(key) or ours) for key, ours in _OURS.items()})
+        )
+
+
+def _colour(said: str) -> str:
+    if not _COLOUR.fullmatch(said):
+        raise ValueError(f"„{said}“ ist keine Farbe. In mkdocs.yml unter extra: farben: stehen Angaben wie '#0b6e4f'.")
+    return said
+
+
+def _rule(accent: dict[str, str]) -> str:
+    text = {key: readable_on(colour) for key, colour in accent.items()}
+    tint = {key: f"color-mix(in srgb, {colour} 12%, {_GROUND[key]})" for key, colour in accent.items()}
+    names = {"--ws-akzent": accent, "--ws-akzent-fg": text, "--ws-akzent-leise": tint, "--ws-fokus": accent}
+    rules = "".join(f"  {name}: light-dark({pair['hell']}, {pair['dunkel']});\n" for name, pair in names.items())
+    return f":root {{\n{rules}}}\n"
+
+
+def readable_on(colour: str) -> str:
+    """Black or white, whichever has the greater contrast by WCAG 2."""
+    return "#ffffff" if 1.05 / (_luminance(colour) + 0.05) >= (_luminance(colour) + 0.05) / 0.05 else "#000000"
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,44 @@
+"""The form every answer of the API has, and how JSON is written: readable, in a fixed order, with real umlauts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from generator.catalogue import Catalogue
+from generator.files import SiteFile
+from generator.records.schema import DIALECT
+
+VERSION = "1.0"
+"""Second number: something was added. First number: something was taken away or changed, under a new address."""
+ROOT = "api/v1"
+
+
+def answer(path: str, catalogue: Catalogue, result: Iterable[Any], **more: Any) -> SiteFile:
+    found = list(result)
+    head = {"schema_version": VERSION, "stand": catalogue.stand, "total": len(found)}
+    return SiteFile(f"{ROOT}/{path}", as_json({**head, **more, "result": found}))
+
+
+def as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def envelope_schema(title: str, record: dict[str, Any]) -> dict[str, Any]:
+    """The schema of an answer whose results look like `record`."""
+    definitions = record.pop("$defs", {})
+    record.pop("$schema", None)
+    return {
+        "$schema": DIALECT,
+        "title": title,
+        "type": "object",
+        "required": ["schema_version", "stand", "total", "result"],
+        "properties": {
+            "schema_version": {"type": "string", "pattern": r"^1\.\d+$", "description": "Fassung der Schnittstelle."},
+            "stand": {"type": "string", "description": "Datum der jüngsten Quelle aller Datensätze.", "examples": ["2026-11"]},
+            "total": {"type": "integer", "minimum": 0, "description": "Zahl der Einträge in result."},
+            "result": {"type": "array", "items": {"$ref": "#/$defs/eintrag"}},
+        },
+        "$defs": {"eintrag": record, **definitions},
+    }

@@ -1,0 +1,48 @@
+"""The last touch to every built page: what belongs into its head, the names of its assets, and its policy."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+
+from generator.addresses import address_of
+from generator.assets import Assets
+from generator.records.fields import Record
+from generator.security import Inline, inline, protected
+
+_ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|right|center);"')
+_HEAD_END = "</head>"
+
+
+@dataclass(slots=True)
+class Finisher:
+    assets: Assets
+    with_policy: bool = True
+    """Not in the live preview, whose reloading is a script the server puts into the page."""
+    allowed: Inline = field(default_factory=Inline)
+    """Everything inside the pages finished so far that a policy for the whole site must allow."""
+
+    def page(self, html: str, up: str | None = None, record: Record | None = None) -> str:
+        """`up` leads from the page to the root of the site, such as ../../; without it, the page may stand anywhere."""
+        html = _ALIGNED.sub(r'<\1 class="ws-\2"', html)
+        if up is not None:
+            html = html.replace(_HEAD_END, self._links(up, record) + _HEAD_END, 1)
+        html = self.assets.in_page(html)
+        if not self.with_policy:
+            return html
+        self.allowed |= inline(html)
+        return protected(html)
+
+    def _links(self, up: str, record: Record | None) -> str:
+        links = [_link("feed", "application/atom+xml", f"{up}feed.xml", "Neue und geänderte Einträge")]
+        if record is not None:
+            kind = record.file.partition("/")[0]
+            page = posixpath.normpath(address_of(record) or "")
+            links.append(_link("describedby", "application/json", f"{up}api/v1/{kind}/{record.id}.json", "Daten dieses Eintrags"))
+            links.append(_link("describedby", "text/markdown", f"{up}{page}.md", "Dieser Eintrag als Markdown"))
+        return "".join(links)
+
+
+def _link(relation: str, media: str, address: str, title: str) -> str:
+    return f'<link rel="alternate {relation}" type="{media}" href="{address}" title="{title}">\n'

@@ -1,0 +1,34 @@
+"""Small fictitious projects to build: a configuration, a theme, records, a page by hand."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests" / "records"
+
+
+def configuration() -> dict[str, Any]:
+    """Our mkdocs.yml with what it takes from the environment filled in."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    text = text.replace('!ENV [SITE_URL, ""]', "''").replace("!ENV [WISSENSSPEICHER_DATENSAETZE, measures]", "measures")
+    loaded: dict[str, Any] = yaml.unsafe_load(text)
+    return loaded
+
+
+def small_project(folder: Path, records: Path = SAMPLE, **settings: Any) -> Path:
+    """Our configuration and theme, the fictitious records, three pages by hand."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / "measures").exists():
+        shutil.copytree(records, folder / "measures")
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    for page, up in (("leichte-sprache.md", ""), ("mitmachen/index.md", "../")):
+        (folder / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / page).write_text(f"# Von Hand\n\n[Maßnahmen]({up}massnahmen/index.md)\n", "utf-8")
+    config = configuration() | {"nav": [{"Start": "index.md"}, {"Maßnahmen": "massnahmen/index.md"}], "not_in_nav": "/*\n"} | settings
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    return folder

@@ -1,0 +1,160 @@
+"""Another network puts in its own name, colours, logo, imprint, places and records, and nothing of ours is left."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.building import build
+from generator.exports.colours import files as colours_of
+from generator.exports.colours import readable_on
+from generator.publication import Publication
+from tests.conftest import ROOT
+from tests.projects import SAMPLE, configuration, small_project
+
+OURS = re.compile(
+    r"smart.?cit|modellprojekte smart|\bKTS\b|Koordinierungs|musterstadt|zwoenitz|Zwönitz|noch nicht eingetragen", re.IGNORECASE
+)
+NETWORK: dict[str, Any] = {
+    "site_name": "Kreiswissen Nordland",
+    "site_description": "Was die Kreise im Nordland gebaut haben.",
+    "site_url": "https://wissen.nordland.example/kreise/",
+    "copyright": "Landkreisbund Nordland",
+    "extra": {
+        "herausgeber": {
+            "name": "Landkreisbund Nordland",
+            "website": "https://nordland.example/",
+            "email": "wissen@nordland.example",
+            "dcatde_contributor_id": "http://dcat-ap.de/def/contributors/nordland",
+        },
+        "programm": {
+            "name": "Kreise im Nordland",
+            "einleitung": "Der Landkreisbund zählt jedes Jahr.",
+            "kuratiert_von": "Der Landkreisbund",
+        },
+        "farben": {"hell": "#0b6e4f", "dunkel": "#7fd1ae"},
+        "repository": "https://git.nordland.example/wissen",
+    },
+}
+PROJECT = {
+    "titel": "Kreis Nordsee",
+    "kommunen": ["Kreis Nordsee"],
+    "laender": ["nordland"],
+    "staffel": "1",
+    "groessenklasse": "kreis-region",
+    "koordinaten": {"breite": 54.1, "laenge": 8.9},
+    "quellen": [{"url": "https://nordsee.example/", "stand": "2026-02"}],
+}
+MEASURE = {
+    "titel": "Deichsensoren melden Wasserstände",
+    "kurz": "Sensoren am Deich messen den Wasserstand und melden ihn der Leitstelle des Kreises.",
+    "handlungsfelder": ["klima-umwelt"],
+    "status": "umgesetzt",
+    "quellen": [{"url": "https://nordsee.example/deich", "stand": "2026-03"}],
+}
+LESSON = {
+    "titel": "Deiche zuerst",
+    "art": "empfehlung",
+    "kurz": "Wer am Wasser wohnt, misst zuerst das Wasser.",
+    "quellen": [{"titel": "Kreistag", "stand": "2026"}],
+}
+
+
+def write(file: Path, data: dict[str, Any], before: str = "", after: str = "") -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(before + yaml.safe_dump(data, allow_unicode=True, sort_keys=False) + after, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of a county network with three records."""
+    folder = tmp_path_factory.mktemp("kreise")
+    records = folder / "measures"
+    shutil.copytree(SAMPLE / "vokabular", records / "vokabular")
+    land = {"id": "nordland", "name": "Nordland", "kuerzel": "NL"}
+    write(records / "vokabular/laender.yml", {"titel": "Länder", "begriffe": [land]})
+    goal = {"id": "trocken-bleiben", "name": "Trocken bleiben", "quellen": [{"titel": "Kreistag", "stand": "2026"}]}
+    write(records / "vokabular/ziele.yml", {"titel": "Ziele", "begriffe": [goal]})
+    write(records / "modellprojekte/kreis-nordsee.yml", PROJECT)
+    write(records / "massnahmen/kreis-nordsee/deichsensoren.yml", MEASURE)
+    write(records / "wissen/deiche-zuerst.md", LESSON, "---\n", "---\n\nErst messen, dann bauen.\n")
+    project = small_project(folder, **NETWORK)
+    config = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    config["theme"]["logo"] = "wappen.svg"
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    (project / "docs/wappen.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>', "utf-8"
+    )
+    (project / "docs/impressum.md").write_text("# Impressum\n\nLandkreisbund Nordland, Deichweg 1.\n", "utf-8")
+    os.chdir(project)
+    try:
+        build(project / "measures", project / "site", strict=True)
+    finally:
+        os.chdir(ROOT)
+    return project / "site"
+
+
+def test_no_trace_of_ours_is_left(network: Path) -> None:
+    traces = [
+        (file.relative_to(network).as_posix(), found[0])
+        for file in sorted(network.rglob("*"))
+        if file.is_file()
+        and file.suffix in (".html", ".json", ".jsonld", ".ttl", ".xml", ".txt", ".md", ".csv", ".css", ".geojson", ".map", ".conf")
+        and (found := OURS.search(file.read_text("utf-8")))
+    ]
+    assert traces == []
+
+
+def test_its_own_name_address_and_imprint_are_everywhere(network: Path) -> None:
+    for page in network.rglob("index.html"):
+        assert "Kreiswissen Nordland" in page.read_text("utf-8"), page
+    assert "Deichweg 1" in (network / "impressum/index.html").read_text("utf-8")
+    for file, text in {
+        "feed.xml": "<name>Landkreisbund Nordland</name>",
+        "api/v1/katalog.ttl": "<http://dcat-ap.de/def/contributors/nordland>",
+        "api/v1/openapi.json": "https://wissen.nordland.example/kreise/api/v1",
+        "llms.txt": "# Kreiswissen Nordland",
+        ".well-known/security.txt": "mailto:wissen@nordland.example",
+        "sitemap.xml": "https://wissen.nordland.example/kreise/massnahmen/kreis-nordsee/deichsensoren/",
+        "massnahmen/index.html": "Maßnahmen der Kreise im Nordland",
+    }.items():
+        assert text in (network / file).read_text("utf-8"), file
+
+
+def test_its_colours_and_its_logo_are_used(network: Path) -> None:
+    page = (network / "index.html").read_text("utf-8")
+    sheet = re.search(r'href="(assets/eigene-farben\.[0-9a-f]+\.css)"', page)
+    assert sheet
+    colours = (network / sheet[1]).read_text("utf-8")
+    assert "--ws-akzent: light-dark(#0b6e4f, #7fd1ae);\n  --ws-akzent-fg: light-dark(#ffffff, #000000);" in colours
+    assert 'src="wappen.svg"' in page
+
+
+@pytest.mark.parametrize(
+    ("ground", "text"), [("#000000", "#ffffff"), ("#ffffff", "#000000"), ("#0b6e4f", "#ffffff"), ("#ffd500", "#000000")]
+)
+def test_text_stays_readable_on_any_colour(ground: str, text: str) -> None:
+    assert readable_on(ground) == text
+
+
+def test_what_is_no_colour_is_refused() -> None:
+    with pytest.raises(ValueError, match="keine Farbe"):
+        list(colours_of(Publication(colours={"hell": "url(https://x.example)"})))
+
+
+def test_our_own_name_stands_in_the_configuration_only() -> None:
+    """So that changing mkdocs.yml and the hand-written pages is enough."""
+    code = [
+        *ROOT.glob("generator/**/*.py"),
+        *ROOT.glob("generator/**/*.jinja"),
+        *(path for path in ROOT.glob("overrides/**/*.*") if path.suffix != ".png"),
+    ]
+    named = [path.relative_to(ROOT).as_posix() for path in code if re.search(r"\bKTS\b|Smart.Cit", path.read_text("utf-8"))]
+    assert named == []
+    assert configuration()["extra"]["programm"]["name"] == "Modellprojekte Smart Cities"
