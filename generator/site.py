@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.catalogue import Catalogue, link
 from generator.checking import check
 from generator.files import SiteFile
+from generator.matching import matching
 from generator.pages import pages, redirects
 from generator.pictures.symbols import symbols
 from generator.problems import BadInput, Problem
@@ -25,6 +26,7 @@ def site(catalogue: Catalogue) -> Iterator[SiteFile]:
     yield from pages(catalogue)
     yield from redirects(catalogue)
     yield symbols(catalogue)
+    yield from matching(catalogue)
 
 
 __all__ = ["BadInput", "load", "site"]

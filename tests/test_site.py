@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 KINDS = {
     "Startseite": "",
+    "Meine Kommune": "meine-kommune/",
     "Maßnahmen": "massnahmen/",
     "Maßnahme": "massnahmen/zwoenitz/erzmobil/",
     "karge Maßnahme": "massnahmen/bochum/botechnologies/",

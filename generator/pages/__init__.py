@@ -11,6 +11,7 @@ from generator.pages import (
     gemeinschaften,
     loesungen,
     massnahmen,
+    meine_kommune,
     modellprojekte,
     nachnutzungen,
     programm,
@@ -35,6 +36,7 @@ KINDS_OF_PAGES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     wissen.pages,
     programm.pages,
     themen.pages,
+    meine_kommune.pages,
 )
 
 
