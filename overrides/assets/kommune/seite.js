@@ -146,8 +146,30 @@ function zeigeErgebnis(ich, wunsch) {
   ziel.replaceChildren(...ergebnis(sicht).filter(Boolean));
   zeigeKarte(antwort.kollegen.slice(0, 8).map(({ projekt }) => projekt.id));
   status.textContent = `Ergebnis für ${wer(ich, daten)}: ${anzahl(antwort.vorhaben.length, "Vorschlag", "Vorschläge")}.`;
-  document.dispatchEvent(new CustomEvent("ws:inhalt", { detail: ziel })); // for scripts that dress up what a page shows
+  neuesAufDerSeite();
 }
+
+/** Scripts that dress up what a page shows get to see what is new; that of wide tables looks again when the window changes. */
+function neuesAufDerSeite() {
+  document.dispatchEvent(new CustomEvent("ws:inhalt", { detail: ziel }));
+  dispatchEvent(new Event("resize"));
+}
+ziel.addEventListener("toggle", () => dispatchEvent(new Event("resize")), true);
+
+/** Links to another view of this page change the address without asking the server for it. */
+ziel.addEventListener("click", (ereignis) => {
+  const link = ereignis.target.closest("a");
+  if (!link || ereignis.ctrlKey || ereignis.metaKey || ereignis.shiftKey) return;
+  const { pathname, search, hash } = new URL(link.href);
+  if (pathname !== location.pathname || hash) return;
+  ereignis.preventDefault();
+  history.pushState(null, "", link.href);
+  zustand = lesen(search, erlaubt);
+  zeigen().then(() => {
+    scrollTo(0, 0);
+    (document.getElementById("vorlage") ?? document.getElementById("ergebnis"))?.focus();
+  });
+});
 
 /** The map drawn at build time, where there is one: the nearest projects stand out. */
 function zeigeKarte(ids) {

@@ -153,11 +153,11 @@ export function alsHtml(v) {
   return h(
     "article",
     { className: "kommune-vorlage" },
-    h("h2", { id: "vorlage", tabIndex: -1 }, v.titel),
+    h("h1", { id: "vorlage", tabIndex: -1 }, v.titel),
     h("p", { className: "ws-meta" }, v.stand),
     v.fehlend.length && h("p", { className: "ws-hinweis" }, `Diese Einträge gibt es nicht (mehr): ${v.fehlend.join(", ")}. Sie fehlen im Entwurf.`),
     v.abschnitte.map((a) => [
-      h("h3", {}, a.titel),
+      h("h2", {}, a.titel),
       a.absaetze?.map((text) => h("p", {}, text)),
       a.punkte?.length && h("ul", {}, a.punkte.map((text) => h("li", {}, text))),
       a.moeglichkeiten?.length ? h("ol", { className: "kommune-moeglichkeiten" }, a.moeglichkeiten.map(moeglichkeit)) : a.moeglichkeiten && h("p", {}, "Noch keine gewählt."),
@@ -170,7 +170,7 @@ function moeglichkeit(m) {
   return h(
     "li",
     {},
-    h("h4", {}, h("a", { href: m.adresse }, m.titel)),
+    h("h3", {}, h("a", { href: m.adresse }, m.titel)),
     h("p", {}, m.kurz),
     h("dl", {}, m.zeilen.flatMap(([name, wert]) => [h("dt", {}, name), h("dd", {}, wert)]), h("dt", {}, "Quellen"), h("dd", {}, ...quellen, weitere(m.mehr))),
   );
