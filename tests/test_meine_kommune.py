@@ -410,6 +410,13 @@ def test_municipalities_walked_through(page: Page, address: str, state: str, pro
     assert page.locator("section[aria-labelledby=hilfen] li").count() > 3
 
 
+def test_a_project_across_states_is_as_near_as_its_nearest_city(page: Page, address: str) -> None:
+    opened(page, address, "?ort=Markkleeberg")
+    expect(page.locator("section[aria-labelledby=kollegen] tbody tr", has_text="Hamburg-Leipzig-München")).to_contain_text(
+        re.compile(r"München\d km")
+    )
+
+
 # --- the paper for the council ---------------------------------------------------------------------------------------------
 
 

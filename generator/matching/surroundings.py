@@ -52,6 +52,7 @@ def _project(project: Modellprojekt) -> Data:
         einwohner=project.einwohner,
         breite=project.koordinaten.breite,
         laenge=project.koordinaten.laenge,
+        orte=_sites(project),
         lage=setting(project),
         website=project.website,
     )
@@ -61,15 +62,22 @@ def setting(project: Modellprojekt) -> str | None:
     """Rural, or around a big city; nothing where neither is certain. For a reader's own place `orte.js` asks the same."""
     small = project.groessenklasse in ("landgemeinde", "kleinstadt")
     district = project.groessenklasse == "kreis-region" and (project.einwohner or 0) < LARGEST_RURAL_DISTRICT
-    if any(kilometres(project.koordinaten, city) <= AROUND_KM for city in _cities()):
+    if any(kilometres(project.koordinaten, city) <= AROUND_KM for city in _cities().values()):
         return "umland" if small or project.groessenklasse == "kleine-mittelstadt" else None
     return "laendlich" if small or district else None
 
 
+def _sites(project: Modellprojekt) -> tuple[tuple[float, float], ...]:
+    """Where its cities lie, for a project across states: one point cannot stand for Hamburg, Leipzig and München."""
+    if len(project.laender) < 2 or not set(project.kommunen) <= _cities().keys():
+        return ()
+    return tuple((_cities()[name].breite, _cities()[name].laenge) for name in project.kommunen)
+
+
 @cache
-def _cities() -> tuple[Koordinaten, ...]:
+def _cities() -> dict[str, Koordinaten]:
     big = (place for place in places() if place.inhabitants >= CITY)
-    return tuple(Koordinaten(breite=place.latitude / 100, laenge=place.longitude / 100) for place in big)
+    return {place.name: Koordinaten(breite=place.latitude / 100, laenge=place.longitude / 100) for place in big}
 
 
 def _resource(catalogue: Catalogue, resource: Ressource) -> Data:

@@ -42,13 +42,19 @@ export function entfernung(a, b) {
   return Math.round(2 * 6371 * Math.asin(Math.sqrt(halb)));
 }
 
+/** To the nearest of a project's cities, where it has several far apart. */
+function abstandZu(ich, projekt) {
+  const orte = projekt.orte?.map(([breite, laenge]) => ({ breite, laenge })) ?? [projekt];
+  return ich.breite === undefined ? null : Math.min(...orte.map((ort) => entfernung(ich, ort)));
+}
+
 const summe = (teile) => teile.reduce((bisher, teil) => bisher + teil.punkte, 0);
 const geordnet = (eintraege, id) => eintraege.sort((a, b) => b.punkte - a.punkte || (id(a) < id(b) ? -1 : 1));
 
 // --- municipalities ------------------------------------------------------------------------------------------------------
 
 function istEigene(ich, projekt) {
-  if (!ich.name || (entfernung(ich, projekt) ?? 999) > GRENZEN.eigeneKm) return false;
+  if (!ich.name || (abstandZu(ich, projekt) ?? 999) > GRENZEN.eigeneKm) return false;
   const name = falten(ich.name);
   const kreis = ich.groesse === "kreis-region";
   return projekt.kommunen.some((kommune) => (kreis ? ` ${falten(kommune)} `.includes(` ${name} `) && falten(kommune) !== name : falten(kommune) === name));
@@ -56,7 +62,7 @@ function istEigene(ich, projekt) {
 
 /** How well a project compares. @param {Kommune} ich */
 export function vergleich(ich, projekt, groessen) {
-  const km = entfernung(ich, projekt);
+  const km = abstandZu(ich, projekt);
   const teile = [groesse(ich, projekt, groessen), menschen(ich, projekt), naehe(km), land(ich, projekt), lage(ich, projekt)].filter(Boolean);
   return { punkte: summe(teile), km, teile };
 }
@@ -101,7 +107,7 @@ function lage(ich, projekt) {
 function kollegen(ich, projekte, vergleichbar) {
   if (ich.breite === undefined) return vergleichbar.filter((v) => v.projekt.laender.includes(ich.land)).map((v) => ({ projekt: v.projekt, km: null }));
   return projekte
-    .map((projekt) => ({ projekt, km: entfernung(ich, projekt) }))
+    .map((projekt) => ({ projekt, km: abstandZu(ich, projekt) }))
     .sort((a, b) => a.km - b.km || (a.projekt.id < b.projekt.id ? -1 : 1));
 }
 
