@@ -23,7 +23,6 @@ def surroundings(catalogue: Catalogue) -> Data:
     return {
         "stand": catalogue.stand,
         "begriffe": {name: {term.id: term.name for term in catalogue.begriffe[name].values()} for name in _NAMED},
-        "erklaerungen": {term.id: term.erklaerung for term in catalogue.begriffe["handlungsfelder"].values()},
         "kuerzel": {term.kuerzel: term.id for term in catalogue.begriffe["laender"].values()},
         "groessen": [_without_nothing(id=term.id, name=term.name, ab=term.ab, unter=term.unter) for term in _sizes(catalogue)],
         "projekte": [_project(project) for project in catalogue.modellprojekte.values()],

@@ -9,8 +9,6 @@ from generator.matching import places
 from generator.matching.surroundings import phases
 from generator.pages.rendering import Page
 
-WITHOUT_SIZE = "kreis-region"
-
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
