@@ -17,7 +17,7 @@ from generator.records.fields import Record, Source
 from generator.records.gemeinschaft import Gemeinschaft
 from generator.records.loesung import Loesung
 from generator.records.massnahme import Massnahme
-from generator.records.modellprojekt import Modellprojekt
+from generator.records.modellprojekt import Koordinaten, Modellprojekt
 from generator.records.nachnutzung import Nachnutzung
 from generator.records.programm import Kennzahl
 from generator.records.ressource import Ressource
@@ -140,7 +140,11 @@ class Catalogue:
 
     def nachbarn(self, project: Modellprojekt, count: int = 4) -> tuple[Neighbour, ...]:
         """The nearest other projects as the crow flies."""
-        others = (Neighbour(other, _kilometres(project, other)) for other in self.modellprojekte.values() if other is not project)
+        others = (
+            Neighbour(other, kilometres(project.koordinaten, other.koordinaten))
+            for other in self.modellprojekte.values()
+            if other is not project
+        )
         return tuple(sorted(others, key=lambda near: (near.kilometres, near.project.id))[:count])
 
     # --- adoption, both ways -----------------------------------------------------------------------------------------
@@ -234,10 +238,9 @@ def _months(day: str) -> int:
     return int(day[:4]) * 12 + (int(day[5:7]) if len(day) >= 7 else 12)
 
 
-def _kilometres(here: Modellprojekt, there: Modellprojekt) -> int:
-    lat1, lon1, lat2, lon2 = (
-        math.radians(angle) for place in (here, there) for angle in (place.koordinaten.breite, place.koordinaten.laenge)
-    )
+def kilometres(here: Koordinaten, there: Koordinaten) -> int:
+    """As the crow flies."""
+    lat1, lon1, lat2, lon2 = (math.radians(angle) for place in (here, there) for angle in (place.breite, place.laenge))
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return round(2 * 6371 * math.asin(math.sqrt(half)))
 

@@ -11,6 +11,7 @@ from generator.exports import exports
 from generator.files import SiteFile
 from generator.history import UNKNOWN, History
 from generator.links.memory import Memory
+from generator.matching import matching
 from generator.notes import notes
 from generator.pages import pages, redirects
 from generator.pictures.symbols import symbols
@@ -45,6 +46,7 @@ def site(
     yield from search(catalogue, written_pages(docs))
     yield from notes(catalogue)
     yield from exports(catalogue, publication, history)
+    yield from matching(catalogue)
 
 
 __all__ = ["BadInput", "load", "site"]

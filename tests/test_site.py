@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 KINDS = {
     "Startseite": "",
     "Suche": "suche/",
+    "Meine Kommune": "meine-kommune/",
     "Maßnahmen": "massnahmen/",
     "Maßnahme": "massnahmen/zwoenitz/erzmobil/",
     "karge Maßnahme": "massnahmen/bochum/botechnologies/",

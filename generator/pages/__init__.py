@@ -12,6 +12,7 @@ from generator.pages import (
     gemeinschaften,
     loesungen,
     massnahmen,
+    meine_kommune,
     modellprojekte,
     nachnutzungen,
     pflege,
@@ -38,6 +39,7 @@ KINDS_OF_PAGES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     wissen.pages,
     programm.pages,
     themen.pages,
+    meine_kommune.pages,
 )
 
 
