@@ -39,6 +39,7 @@ def filter_form(facets: Iterable[Facet], what: str) -> Markup:
         ),
         class_="ws-filter",
         data_filter=True,
+        autocomplete="off",
         hidden=True,
     )
 
@@ -47,7 +48,7 @@ def _fieldset(facet: Facet) -> Markup:
     boxes = [
         element(
             "label",
-            element("input", type="checkbox", name=facet.key, value=choice.value, autocomplete="off"),
+            element("input", type="checkbox", name=facet.key, value=choice.value),
             f" {choice.name} ",
             element("span", f"({choice.count})", class_="ws-leise"),
         )

@@ -42,11 +42,15 @@ def map_of_projects(
     picture = element(
         "svg",
         _ground(step=4 if small else 1, lit=lit),
-        element("g", joined(spots), class_="orte"),
+        element(
+            "g",
+            joined(spots),
+            class_="orte",
+            role="group",
+            aria_label=f"Deutschlandkarte mit {count(shown, 'Modellprojekt', 'Modellprojekten')}, jedes ein Link",
+        ),
         element("g", class_="schild", aria_hidden="true"),
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
-        role="group",
-        aria_label=f"Deutschlandkarte mit {count(shown, 'Modellprojekt', 'Modellprojekten')}, jedes ein Link",
     )
     if small:
         return element("figure", picture, class_="ws-bild ws-karte ws-karte-klein", data_karte=True)

@@ -77,10 +77,14 @@ def network(catalogue: Catalogue, here: str) -> Markup:
         "svg",
         _arrow(),
         element("g", edges, class_="kanten", aria_hidden="true"),
-        element("g", joined([_node(catalogue, here, node, place) for node, place in zip(nodes, places, strict=True)]), class_="knoten"),
+        element(
+            "g",
+            joined([_node(catalogue, here, node, place) for node, place in zip(nodes, places, strict=True)]),
+            class_="knoten",
+            role="group",
+            aria_label=_description(nodes, adoptions),
+        ),
         viewBox=f"0 0 {decimal(width)} {decimal(height)}",
-        role="group",
-        aria_label=_description(nodes, adoptions),
     )
     scrolling = element("div", picture, class_="ws-rollbar", role="region", tabindex=0, aria_label="Bild des Netzwerks")
     return element("figure", scrolling, element("figcaption", _legend(catalogue, adoptions)), class_="ws-bild ws-netz", data_netz=True)

@@ -1,5 +1,5 @@
 /* Buttons that note a record, the counter in the header, and on its own page the Merkliste itself.
-   Any page may hold `<button data-merken="massnahmen/a/b" data-titel="…" hidden>`; those that come later need `setUp(node)`. */
+   Any page may hold `<button data-merken="massnahmen/a/b" data-titel="…" hidden>`; who adds some later says so with the event `ws:inhalt`. */
 
 import { forget, lasting, linkTo, note, noted, onChange } from "./merkspeicher.js";
 
@@ -65,6 +65,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") box.replaceChildren();
 });
 
+document.addEventListener("ws:inhalt", (event) => setUp(event.detail));
 onChange(() => setUp());
 setUp();
 if (document.querySelector("[data-merkliste]")) import("./merkliste-seite.js");

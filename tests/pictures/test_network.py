@@ -45,7 +45,7 @@ def test_model_projects_are_links_and_others_are_named(catalogue: Catalogue) -> 
 
 
 def test_the_whole_is_described(catalogue: Catalogue) -> None:
-    label = LexborHTMLParser(str(network(catalogue, HERE))).css("svg")[0].attributes["aria-label"]
+    label = LexborHTMLParser(str(network(catalogue, HERE))).css(".knoten[aria-label]")[0].attributes["aria-label"]
     assert label is not None
     most = nodes_of(list(catalogue.nachnutzungen.values()))[0].party.name
     assert f" und {len(catalogue.nachnutzungen)} Verbindungen. Die meisten haben {most}, " in label
