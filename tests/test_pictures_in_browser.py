@@ -97,7 +97,7 @@ def test_resources_are_filtered_by_kind_field_and_phase(tab: Page, address: str)
     tab.goto(f"{address}/ressourcen/?phase=phase-5-transfer")
     left = visible(tab, "li[data-eintrag]")
     assert 3 < left < 15
-    tab.get_by_role("checkbox", name="Plattform").check()
+    tab.get_by_role("checkbox", name="Plattform (").check()
     assert 0 < visible(tab, "li[data-eintrag]") < left
     assert visible(tab, "[data-gruppe]") == 1, "headings without entries go too"
 

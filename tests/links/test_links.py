@@ -59,7 +59,8 @@ def invoked(words: list[str]) -> Outcome:
 
 def asked(urls: list[str], known: dict[str, Result] | None = None, today: date = TODAY, internal: bool = True) -> dict[str, Result]:
     found: dict[str, Result] = {}
-    asyncio.run(ask_all(urls, known or {}, today, "Test", 0, found.__setitem__, internal=internal))
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, ask_all(urls, known or {}, today, "Test", 0, found.__setitem__, internal=internal)).result()
     return found
 
 

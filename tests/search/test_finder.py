@@ -173,7 +173,7 @@ def test_more_hits_load_and_the_place_survives_going_back(page: Page, address: s
     first = hits(page)
     assert len(first) >= 20
     page.get_by_role("button", name=re.compile("Mehr Treffer")).click()
-    page.wait_for_function(f"document.querySelectorAll('#treffer > li').length > {len(first)}")
+    page.locator("#treffer > li").nth(len(first)).wait_for()
     more = hits(page)
     assert more[: len(first)] == first
     assert len(set(more)) == len(more)

@@ -25,7 +25,7 @@ export async function vorlage(kennungen, { ich, wunsch, daten }, laden = einzelh
   const phase = daten.phasen.find((eine) => eine.nummer === (wunsch.phase ?? 1));
   return {
     titel: `Was andere Kommunen gebaut haben: Möglichkeiten für ${wer(ich, daten)}`,
-    stand: `Entwurf. Stand der Daten: ${tag(daten.stand)}. Alle Angaben stammen aus dem Wissensspeicher Smart Cities (CC BY 4.0) und gelten für das genannte Datum.`,
+    stand: `Entwurf. Stand der Daten: ${tag(daten.stand)}. Alle Angaben stammen aus „${document.querySelector("meta[property='og:site_name']").content}“ (CC BY 4.0) und gelten für das genannte Datum.`,
     fehlend: kennungen.filter((id) => !alle.has(id)),
     abschnitte: [anlass(paare, ich, wunsch, daten), vergleichbare(gewaehlt, ich, daten), moeglichkeiten(paare, daten), offeneFragen(paare, phase), schritte(phase)].filter(Boolean),
   };
