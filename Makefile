@@ -23,7 +23,7 @@ test: .venv/test browser nginx ## Alles prüfen: Code, Typen, Datensätze, Seite
 	@echo "→ Typen (mypy)";             $(BIN)/mypy
 	@echo "→ Aufbau (import-linter)";   $(BIN)/lint-imports --no-logo
 	@echo "→ Datensätze";               $(BIN)/wissensspeicher check
-	@echo "→ Tests (pytest)";           $(BIN)/pytest
+	@echo "→ Tests (pytest)";           $(BIN)/pytest -n 2 --dist loadfile
 
 bench: .venv/test ## Tempo und Größe messen
 	@$(BIN)/python -m tests.benchmarks
