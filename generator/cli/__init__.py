@@ -1,25 +1,49 @@
-"""The commands; the only package that prints. One module per group of commands."""
+"""The commands; the only package that prints. One module per group of commands, loaded when it is called."""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
 import click
 
-from generator.cli.checking import check
-from generator.cli.forms import make_forms
-from generator.cli.new import new
-from generator.cli.site import build, pages, serve
-from generator.cli.tables import export_tables, import_table
-from generator.cli.upkeep import links, report
-from generator.cli.writing import format_files
 from generator.german_commands import speak_german
 
 speak_german()
 
+COMMANDS = {
+    "check": "checking.check",
+    "build": "site.build",
+    "serve": "site.serve",
+    "pages": "site.pages",
+    "new": "new.new",
+    "format": "writing.format_files",
+    "import": "tables.import_table",
+    "export": "tables.export_tables",
+    "report": "upkeep.report",
+    "links": "upkeep.links",
+    "vorlagen": "forms.make_forms",
+}
+"""Every command with its place in this package."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, options_metavar="[OPTIONEN]", subcommand_metavar="BEFEHL …")
+
+class Commands(click.Group):
+    """Knows every command by name and loads only the one that is called."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[name].partition(".")
+        command: click.Command = getattr(import_module(f"{__name__}.{module}"), function)
+        return command
+
+
+@click.command(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, options_metavar="[OPTIONEN]", subcommand_metavar="BEFEHL …"
+)
 def main() -> None:
     """Wissensspeicher: Datensätze prüfen, pflegen und als Website veröffentlichen."""
-
-
-for command in (check, build, serve, pages, new, format_files, import_table, export_tables, report, links, make_forms):
-    main.add_command(command)

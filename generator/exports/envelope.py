@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.catalogue import Catalogue
 from generator.files import SiteFile
@@ -22,7 +23,7 @@ def answer(path: str, catalogue: Catalogue, result: Iterable[Any], **more: Any) 
 
 
 def as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return to_json(value, indent=1).decode() + "\n"
 
 
 def envelope_schema(title: str, record: dict[str, Any]) -> dict[str, Any]:

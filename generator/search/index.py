@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lunr.builder import Builder
 from lunr.index import Index
@@ -41,17 +42,36 @@ B, K1 = 0.6, 1.2
 
 @dataclass(frozen=True)
 class Built:
-    """The index with the numbers its weights are made of."""
+    """What lunr counted: the numbers that the weights are made of."""
 
-    index: Index
+    builder: Builder
     documents: Sequence[Document]
-    frequencies: Mapping[str, Mapping[str, int]]
-    """How often every term stands in a field of a document, by lunr's name for it, such as titel/12."""
-    lengths: Mapping[str, int]
+
+    @cached_property
+    def index(self) -> Index:
+        """lunr's own index, whose weights the browser computes anew from the same numbers."""
+        return self.builder.build()
+
+    @property
+    def postings(self) -> Mapping[str, Mapping[str, Mapping[str, object]]]:
+        """The documents of every term, by field."""
+        found: Mapping[str, Mapping[str, Mapping[str, object]]] = self.builder.inverted_index
+        return found
+
+    @property
+    def frequencies(self) -> Mapping[str, Mapping[str, int]]:
+        """How often every term stands in a field of a document, by lunr's name for it, such as titel/12."""
+        found: Mapping[str, Mapping[str, int]] = self.builder.field_term_frequencies
+        return found
+
+    @property
+    def lengths(self) -> Mapping[str, int]:
+        found: Mapping[str, int] = self.builder.field_lengths
+        return found
 
     @property
     def terms(self) -> list[str]:
-        return sorted(self.index.inverted_index)
+        return sorted(self.postings)
 
 
 def build(documents: Sequence[Document], by_facet: Mapping[tuple[str, str], list[str]]) -> Built:
@@ -73,7 +93,7 @@ def build(documents: Sequence[Document], by_facet: Mapping[tuple[str, str], list
                 term for facet in facets for value in document.facets.get(facet, ()) for term in by_facet.get((facet, value), ())
             ]
         builder.add({"nummer": number, **texts}, {"boost": KIND_WEIGHTS[document.kind]})
-    return Built(builder.build(), documents, builder.field_term_frequencies, builder.field_lengths)
+    return Built(builder, documents)
 
 
 def terms_by_facet(catalogue: Catalogue) -> dict[tuple[str, str], list[str]]:

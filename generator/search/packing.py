@@ -107,7 +107,7 @@ def _postings(built: Built, field: str, known: Sequence[str]) -> dict[str, str]:
     """For every word the documents that hold it in a field, and where a word stands more than once, how often."""
     documents, repeated, place = [], [], 0
     for word in known:
-        numbers = sorted(int(reference) for reference in built.index.inverted_index[word][field])
+        numbers = sorted(int(reference) for reference in built.postings[word][field])
         documents.append(steps(numbers))
         for reference in numbers:
             times = built.frequencies[f"{field}/{reference}"][word]
