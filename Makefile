@@ -41,7 +41,7 @@ addresses: site ## Liste der veröffentlichten Adressen neu schreiben (nach eine
 	@$(BIN)/python -m tests.addresses
 
 clean: ## Alles Erzeugte löschen
-	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 # --- what the commands need ------------------------------------------------------------------------------------------
 

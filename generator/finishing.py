@@ -23,25 +23,28 @@ class Finisher:
     allowed: Inline = field(default_factory=Inline)
     """Everything inside the pages finished so far that a policy for the whole site must allow."""
 
-    def page(self, html: str, up: str | None = None, record: Record | None = None) -> str:
-        """`up` leads from the page to the root of the site, such as ../../; without it, the page may stand anywhere."""
+    @staticmethod
+    def linked(html: str, url: str, record: Record | None = None) -> str:
+        """With links to feed and data. All that can be said of a page before the assets have their names."""
         html = _ALIGNED.sub(r'<\1 class="ws-\2"', html)
-        if up is not None:
-            html = html.replace(_HEAD_END, self._links(up, record) + _HEAD_END, 1)
+        return html.replace(_HEAD_END, _links("../" * url.count("/"), record) + _HEAD_END, 1)
+
+    def page(self, html: str) -> str:
         html = self.assets.in_page(html)
         if not self.with_policy:
             return html
         self.allowed |= inline(html)
         return protected(html)
 
-    def _links(self, up: str, record: Record | None) -> str:
-        links = [_link("feed", "application/atom+xml", f"{up}feed.xml", "Neue und geänderte Einträge")]
-        if record is not None:
-            kind = record.file.partition("/")[0]
-            page = posixpath.normpath(address_of(record) or "")
-            links.append(_link("describedby", "application/json", f"{up}api/v1/{kind}/{record.id}.json", "Daten dieses Eintrags"))
-            links.append(_link("describedby", "text/markdown", f"{up}{page}.md", "Dieser Eintrag als Markdown"))
-        return "".join(links)
+
+def _links(up: str, record: Record | None) -> str:
+    links = [_link("feed", "application/atom+xml", f"{up}feed.xml", "Neue und geänderte Einträge")]
+    if record is not None:
+        kind = record.file.partition("/")[0]
+        page = posixpath.normpath(address_of(record) or "")
+        links.append(_link("describedby", "application/json", f"{up}api/v1/{kind}/{record.id}.json", "Daten dieses Eintrags"))
+        links.append(_link("describedby", "text/markdown", f"{up}{page}.md", "Dieser Eintrag als Markdown"))
+    return "".join(links)
 
 
 def _link(relation: str, media: str, address: str, title: str) -> str:

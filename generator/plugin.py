@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator import history, hosting
+from generator.aside import Aside, shared
 from generator.assets import FOLDER, Assets
 from generator.catalogue import Catalogue
 from generator.checking.formats import as_text, summary
+from generator.converting import FRAMED, Converter, DraftPage, Row
 from generator.exports.feed import as_moment
 from generator.exports.moved import moved
 from generator.files import SiteFile
 from generator.finishing import Finisher
 from generator.forms.doors import WrongSettings, with_doors
 from generator.history import History
-from generator.links.memory import BadMemory, recall
+from generator.links.memory import BadMemory, Memory, recall
+from generator.pages.remembered import Writer
 from generator.problems import BadInput, Problem
 from generator.publication import Publication
 from generator.records.fields import Record
+from generator.remembering.store import Store
 from generator.security import protected
-from generator.site import load, site
+from generator.site import load, pages, products
 from generator.wording import day
 
 _LOG = get_plugin_logger("wissensspeicher")
 _CODE = Path(__file__).parent
+STORE = Path(".cache", "wissensspeicher.sqlite")
+"""Beside mkdocs.yml: what the next build may take over from this one."""
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how much of it is done, and how much there is."""
@@ -51,10 +60,12 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     progress: Progress = staticmethod(lambda step, done, total: None)
     _finisher: Finisher
     _history: History
-    _records: dict[str, Record]
-    """The record of every page that shows one, by the page's file."""
-    _beside: list[SiteFile]
-    """What MkDocs does not need to see."""
+    _converter: Converter
+    _nav: Navigation
+    _store: Store | None = None
+    _memory: Memory
+    _products: Aside[SiteFile]
+    """What else the site is made of; done by another process while the pages are converted."""
     _pages = _done = 0
     _serving = False
 
@@ -63,49 +74,84 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch what pages are made of, so that `serve` notices every change, and put up the doors."""
+        """Read and check, before MkDocs touches the old site, and put up the doors. `serve` watches all that pages are made of."""
         try:
             config.extra["tueren"] = with_doors(config.extra)["tueren"]
         except WrongSettings as error:
             raise PluginError(str(error)) from None
-        config.watch += [
-            str(self._folder(config)),
-            str(_CODE / "pages" / "templates"),
-            str(_CODE / "search" / "browser"),
-            *self._custom_dir(config),
-        ]
-        return config
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every generated page to the hand-written ones."""
         folder = self._folder(config)
         if not folder.is_dir():
             raise PluginError(f"Den Ordner mit den Datensätzen gibt es nicht: {folder}")
         self.progress("Datensätze lesen und prüfen", 0, 1)
         try:
             self.catalogue, self.problems = load(folder)
-            memory = recall(folder)
+            self._memory = recall(folder)
         except BadInput as bad:
             raise PluginError(f"Die Datensätze enthalten Fehler.\n{as_text(bad.problems, folder.name)}") from None
         except BadMemory as error:
             raise PluginError(str(error)) from None
         _LOG.info(summary(self.problems, sum(map(len, self.catalogue.kinds().values()))))
         config.extra["stand"] = day(self.catalogue.stand)
-        publication = Publication.of(config)
-        self._history = history.read(folder)
-        self._records, self._beside = {}, []
-        by_file = {record.file: record for records in self.catalogue.kinds().values() for record in records.values()}
+        config.watch += [str(folder), str(_CODE / "pages" / "templates"), str(_CODE / "search" / "browser"), *self._custom_dir(config)]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every generated page to the hand-written ones."""
         self.progress("Seiten und Daten erzeugen", 0, 1)
-        for made in site(self.catalogue, Path(config.docs_dir), memory, publication, self._history):
-            if made.finished:
-                self._beside.append(made)
-                continue
-            if made.source:
-                self._records[made.path] = by_file[made.source]
-            is_page = made.path.endswith(".html") and not self._serving
-            files.append(File.generated(config, made.path, content=protected(str(made.content)) if is_page else made.content))
-        self._finisher = Finisher(self._assets(files, config), with_policy=not self._serving)
+        publication = Publication.of(config)
+        self._history = history.read(self._folder(config))
+        made = products(self.catalogue, Path(config.docs_dir), publication, self._history)
+        self._products = Aside(lambda: map(self._written, made, repeat(Path(config.site_dir))))
+        self._store = Store(Path(config.config_file_path or ".").resolve().parent / STORE)
+        self._converter = Converter(Writer(self.catalogue, publication, self._store), self._store, config)
+        titles = dict(_titles(config.nav or []))
+        for draft in pages(self.catalogue, self._memory):
+            file = File.generated(config, draft.path, content="")
+            DraftPage(titles.get(draft.path), file, config, draft, self._converter)
+            files.append(file)
         return files
+
+    # --- page by page ------------------------------------------------------------------------------------------------
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """All files are known now, so links can be resolved: convert what has changed."""
+        self._nav = nav
+        self._converter.files = files
+        drafts = [file.page for file in files.documentation_pages() if isinstance(file.page, DraftPage)]
+        new = [page for page in drafts if not self._converter.known(page)]
+        for done, (page, (key, rows)) in enumerate(shared(self._converted, new), 1):
+            page.key = key
+            self._converter.keep(rows)
+            self.progress("Seiten umwandeln", done, len(new))
+        self._add(self._products.results(), files, config)
+        for page in new:
+            self._converter.say_again(page)
+
+    def _written(self, made: SiteFile, folder: Path) -> SiteFile:
+        """Only assets go through MkDocs' hands: their names are to be found. The rest is written at once, and known by name."""
+        if made.path.startswith(FOLDER):
+            return made
+        is_page = made.path.endswith(".html") and not self._serving
+        _write(SiteFile(made.path, protected(str(made.content)) if is_page else made.content), folder)
+        return SiteFile(made.path, "", finished=made.finished)
+
+    def _add(self, made: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
+        """Pages may link to all of them, but for Markdown that is no page."""
+        for product in made:
+            if not product.finished:
+                kind = File if product.path.startswith(FOLDER) else _Written
+                files.append(kind.generated(config, product.path, content=product.content, inclusion=InclusionLevel.INCLUDED))
+        self._finisher = Finisher(self._assets(files, config), with_policy=not self._serving)
+
+    def _converted(self, page: DraftPage) -> tuple[str, list[Row]]:
+        rows = self._converter.convert(page)
+        return page.key, rows
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """All pages are converted now."""
+        self._converter.frame_with(self._nav, Path(config.theme.custom_dir) if config.theme.custom_dir else None)
+        env.loader = ChoiceLoader([DictLoader({FRAMED: "{{ page.finished }}"}), *([env.loader] if env.loader else [])])
+        self._pages, self._done = len(files.documentation_pages()), 0
 
     @staticmethod
     def _assets(files: Files, config: MkDocsConfig) -> Assets:
@@ -116,32 +162,28 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         for file in found.values():
             files.remove(file)
         for name, content in assets.content.items():
-            files.append(File.generated(config, name, content=content))
+            files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
         return assets
-
-    # --- page by page ------------------------------------------------------------------------------------------------
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        self._pages, self._done = len(files.documentation_pages()), 0
-
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        self._done += 1
-        self.progress("Seiten umwandeln", self._done, self._pages)
-
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        self._done = 0
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """A page is as old as its record, whatever the clock says: the site map tells search engines so."""
-        record = self._records.get(page.file.src_uri)
+        record = _record(page)
         changed = self._history.get(record.file) if record else None
         page.update_date = changed.updated[:10] if changed else as_moment(self.catalogue.stand)[:10]
         return page
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         self._done += 1
         self.progress("Seiten schreiben", self._done, self._pages)
-        return self._finisher.page(output, "../" * page.url.count("/"), self._records.get(page.file.src_uri))
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        if not isinstance(page, DraftPage):
+            return self._finisher.page(self._finisher.linked(output, page.url))
+        if page.finished is None:
+            page.finished = self._finisher.linked(output, page.url, _record(page))
+            self._converter.remember_framed(page, page.finished)
+        finished, page.finished = page.finished, None
+        return self._finisher.page(finished)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name == "sitemap.xml" and not config.site_url:
@@ -150,10 +192,18 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.progress("Daten schreiben", 0, 1)
-        for made in (*self._beside, *hosting.files(self._finisher.allowed, moved(self.catalogue))):
-            path = Path(config.site_dir, made.path)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(made.data)
+        for file in hosting.files(self._finisher.allowed, moved(self.catalogue)):
+            _write(file, Path(config.site_dir))
+        self._leave(complete=True)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self._leave(complete=False)
+
+    def _leave(self, complete: bool) -> None:
+        if self._store is not None:
+            self._products.stop()
+            self._store.close(complete)
+            self._store = None
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or ".").resolve().parent / self.config.datensaetze
@@ -161,6 +211,33 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     @staticmethod
     def _custom_dir(config: MkDocsConfig) -> list[Any]:
         return [config.theme.custom_dir] if config.theme.custom_dir else []
+
+
+def _record(page: Page) -> Record | None:
+    """What the page shows, if it shows a record."""
+    return page.draft.record if isinstance(page, DraftPage) else None
+
+
+def _titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """The pages that the navigation calls by a name of its own."""
+    for item in nav:
+        for title, target in item.items() if isinstance(item, dict) else ():
+            if isinstance(target, str):
+                yield target, title
+            else:
+                yield from _titles(target)
+
+
+class _Written(File):
+    """A file that stands in the site already."""
+
+    def copy_file(self, dirty: bool = False) -> None: ...
+
+
+def _write(file: SiteFile, folder: Path) -> None:
+    path = folder / file.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(file.data)
 
 
 def _from_theme(file: File, config: MkDocsConfig) -> bool:

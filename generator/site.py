@@ -14,6 +14,7 @@ from generator.links.memory import Memory
 from generator.matching import matching
 from generator.notes import notes
 from generator.pages import pages, redirects
+from generator.pages.rendering import Renderer
 from generator.pictures.symbols import symbols
 from generator.problems import BadInput, Problem
 from generator.publication import NOBODY, Publication
@@ -40,7 +41,15 @@ def site(
 ) -> Iterator[SiteFile]:
     """`docs` is the folder of the hand-written pages, which the search finds too; `memory` what is known of the addresses
     in the records, for the page on upkeep; `publication` who publishes, `history` when records came and changed."""
-    yield from pages(catalogue, memory, publication)
+    renderer = Renderer(catalogue, publication)
+    yield from map(renderer.render, pages(catalogue, memory))
+    yield from products(catalogue, docs, publication, history)
+
+
+def products(
+    catalogue: Catalogue, docs: Path | None = None, publication: Publication = NOBODY, history: History = UNKNOWN
+) -> Iterator[SiteFile]:
+    """Everything that is not a page in Markdown."""
     yield from redirects(catalogue)
     yield symbols(catalogue)
     yield from search(catalogue, written_pages(docs))
@@ -49,4 +58,4 @@ def site(
     yield from matching(catalogue)
 
 
-__all__ = ["BadInput", "load", "site"]
+__all__ = ["BadInput", "load", "pages", "products", "site"]

@@ -39,7 +39,9 @@ def test_build_writes_a_whole_site_and_says_so(project: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Seiten" in done.stdout
     assert (project / "site/massnahmen/musterstadt/stadt-app/index.html").is_file()
-    assert sorted(path.name for path in project.iterdir()) == ["docs", "measures", "mkdocs.yml", "overrides", "site"], "no rubbish"
+    assert sorted(path.name for path in project.iterdir()) == [".cache", "docs", "measures", "mkdocs.yml", "overrides", "site"], (
+        "no rubbish"
+    )
 
 
 def test_bad_records_leave_the_old_site_as_it_was(project: Path) -> None:
@@ -133,7 +135,7 @@ def left_in(project: Path) -> list[str]:
     return sorted(path.name for path in project.iterdir())
 
 
-WHOLE = ["docs", "measures", "mkdocs.yml", "overrides", "site"]
+WHOLE = [".cache", "docs", "measures", "mkdocs.yml", "overrides", "site"]
 
 
 def test_killed_builds_leave_the_old_site_whole_and_no_rubbish(project: Path) -> None:

@@ -24,8 +24,7 @@ from generator.pages import (
     wissen,
 )
 from generator.pages.redirect import redirect
-from generator.pages.rendering import Page, Renderer
-from generator.publication import NOBODY, Publication
+from generator.pages.rendering import Page
 
 KINDS_OF_PAGES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     startseite.pages,
@@ -43,12 +42,11 @@ KINDS_OF_PAGES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
 )
 
 
-def pages(catalogue: Catalogue, memory: Memory, publication: Publication = NOBODY) -> Iterator[SiteFile]:
-    renderer = Renderer(catalogue, publication)
+def pages(catalogue: Catalogue, memory: Memory) -> Iterator[Page]:
+    """Every page to be, before anything of it is written."""
     for kind in KINDS_OF_PAGES:
-        for page in kind(catalogue):
-            yield renderer.render(page)
-    yield renderer.render(pflege.page(catalogue, memory))
+        yield from kind(catalogue)
+    yield pflege.page(catalogue, memory)
 
 
 def redirects(catalogue: Catalogue) -> Iterator[SiteFile]:

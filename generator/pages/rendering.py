@@ -43,6 +43,17 @@ class Page:
     """Pages between its section and itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page in Markdown: what it says of itself, and what it says."""
+
+    meta: Mapping[str, Any]
+    body: str
+
+    def __str__(self) -> str:
+        return frontmatter.dumps(frontmatter.Post(self.body, **self.meta), sort_keys=False, width=10_000) + "\n"
+
+
 class Renderer:
     def __init__(self, catalogue: Catalogue, publication: Publication) -> None:
         self._publication = publication
@@ -51,6 +62,9 @@ class Renderer:
         self._values = {"katalog": catalogue, "ausgabe": publication, "begriff": catalogue.begriff}
 
     def render(self, page: Page) -> SiteFile:
+        return SiteFile(page.path, str(self.write(page)), page.record.file if page.record else None)
+
+    def write(self, page: Page) -> Written:
         values = {**self._values, **page.values, "hier": page.path, "titel": page.title}
         body = self._environment.get_template(f"{page.template}.md.jinja").render(values)
         description = page.description.replace(PROGRAMME, self._publication.programme)
@@ -64,9 +78,7 @@ class Renderer:
             meta |= {"art": page.record.file.partition("/")[0], "kennung": page.record.id, "datei": page.record.file}
             if meta["art"] in ("massnahmen", "modellprojekte", "strategien"):
                 meta["projekt"] = page.record.id.partition("/")[0]
-        body = _BLANK_LINES.sub("\n\n", body).strip()
-        text = frontmatter.dumps(frontmatter.Post(body, **meta), sort_keys=False, width=10_000)
-        return SiteFile(page.path, text + "\n", page.record.file if page.record else None)
+        return Written(meta, _BLANK_LINES.sub("\n\n", body).strip())
 
 
 @cache

@@ -1,0 +1,152 @@
+"""What a page asked the catalogue, and what it was told.
+
+A page is made of its own values and of what its template asks on the way. Instead of guessing what a change touches,
+every question is noted with the digest of its answer: a page written earlier still holds if all its questions would
+be answered as they were.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Any
+
+from generator.catalogue import Catalogue
+from generator.records.fields import Record
+from generator.remembering.digests import Digests
+
+Question = tuple[str | int, ...]
+"""The name of a member of the catalogue and the keys below it, or with brackets the name of a method and its arguments."""
+Notes = dict[Question, str]
+_UNANSWERED = "-"
+_RECORD = "@"
+
+
+class Questions:
+    """Answers as the catalogue does. Whoever wants to know what a piece of work asked does it under `noted`."""
+
+    def __init__(self, catalogue: Catalogue, digests: Digests) -> None:
+        self._catalogue = catalogue
+        self._digests = digests
+        self._answered: dict[Question, str] = {}
+        self._notes: Notes | None = None
+
+    @contextmanager
+    def noted(self) -> Iterator[Notes]:
+        notes: Notes = {}
+        self._notes = notes
+        try:
+            yield notes
+        finally:
+            self._notes = None
+
+    def still_answered(self, notes: Notes) -> bool:
+        return all(self._digest(question) == answer for question, answer in notes.items())
+
+    # --- being asked -------------------------------------------------------------------------------------------------
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._catalogue, name)
+        if isinstance(value, Mapping):
+            return _Shelf(self, (name,), value)
+        if not callable(value):
+            return self.note((name,), value)
+
+        def asked(*arguments: Any) -> Any:
+            question = (f"{name}()", *(_named(argument) for argument in arguments))
+            return self.note(question, value(*arguments))
+
+        return asked
+
+    def note(self, question: Question, answer: Any) -> Any:
+        if self._notes is not None and question not in self._notes:
+            if question not in self._answered:
+                self._answered[question] = self._digests.of(answer)
+            self._notes[question] = self._answered[question]
+        return answer
+
+    def note_missing(self, question: Question) -> None:
+        if self._notes is not None:
+            self._notes[question] = _UNANSWERED
+
+    # --- asking again ------------------------------------------------------------------------------------------------
+
+    def _digest(self, question: Question) -> str:
+        if question not in self._answered:
+            try:
+                self._answered[question] = self._digests.of(self._answer(question))
+            except LookupError:
+                self._answered[question] = _UNANSWERED
+        return self._answered[question]
+
+    def _answer(self, question: Question) -> Any:
+        name, *rest = question
+        member = getattr(self._catalogue, str(name).removesuffix("()"))
+        if str(name).endswith("()"):
+            return member(*(self._meant(argument) for argument in rest))
+        for key in rest:
+            member = member[key]
+        return member
+
+    def _meant(self, argument: str | int) -> Any:
+        return self._by_file[argument[1:]] if isinstance(argument, str) and argument.startswith(_RECORD) else argument
+
+    @cached_property
+    def _by_file(self) -> Mapping[str, Record]:
+        return {record.file: record for records in self._catalogue.kinds().values() for record in records.values()}
+
+
+def _named(argument: Any) -> str | int:
+    if isinstance(argument, Record):
+        return f"{_RECORD}{argument.file}"
+    if isinstance(argument, str | int):
+        return argument
+    raise TypeError(f"the catalogue was asked about a {type(argument).__name__}, which no later build could ask again")
+
+
+class _Shelf(Mapping[str, Any]):
+    """A mapping of the catalogue: one key asks for one value, everything else for all of it."""
+
+    def __init__(self, questions: Questions, question: Question, content: Mapping[str, Any]) -> None:
+        self._questions = questions
+        self._question = question
+        self._content = content
+
+    def __getitem__(self, key: str) -> Any:
+        question = (*self._question, key)
+        try:
+            value = self._content[key]
+        except KeyError:
+            self._questions.note_missing(question)
+            raise
+        return _Shelf(self._questions, question, value) if isinstance(value, Mapping) else self._questions.note(question, value)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def keys(self) -> Any:
+        return self._all().keys()
+
+    def values(self) -> Any:
+        return self._all().values()
+
+    def items(self) -> AbstractSet[tuple[str, Any]]:  # type: ignore[override]
+        return self._all().items()
+
+    def _all(self) -> Mapping[str, Any]:
+        self._questions.note(self._question, self._content)
+        return self._content
+
+
+def as_text(notes: Notes) -> str:
+    return json.dumps([[*question, answer] for question, answer in notes.items()], ensure_ascii=False)
+
+
+def as_notes(text: str) -> Notes:
+    return {tuple(question): answer for *question, answer in json.loads(text)}

@@ -1,0 +1,107 @@
+"""A page written earlier holds as long as the catalogue would answer all its questions as it did, and no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from generator.catalogue import Catalogue
+from generator.links.memory import Memory
+from generator.pages import pages
+from generator.pages.remembered import Writer
+from generator.publication import NOBODY
+from generator.remembering.digests import Digests
+from generator.remembering.questions import Notes, Questions, as_notes, as_text
+from generator.remembering.store import Store
+from generator.site import load
+
+APP = "musterstadt/stadt-app"
+Asking = Callable[[Catalogue], Any]
+
+
+def noted(catalogue: Catalogue, ask: Asking) -> Notes:
+    questions = Questions(catalogue, Digests())
+    with questions.noted() as notes:
+        ask(cast(Catalogue, questions))
+    return as_notes(as_text(notes))
+
+
+def holds(notes: Notes, catalogue: Catalogue) -> bool:
+    return Questions(catalogue, Digests()).still_answered(notes)
+
+
+def edited(folder: Path, file: str, old: str, new: str) -> Catalogue:
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    return load(folder)[0]
+
+
+ASKED: dict[str, Asking] = {
+    "one record": lambda catalogue: catalogue.massnahmen[APP].titel,
+    "all of a kind": lambda catalogue: [measure.titel for measure in catalogue.massnahmen.values()],
+    "a method": lambda catalogue: catalogue.massnahmen_von(catalogue.modellprojekte["musterstadt"]),
+    "a term of a vocabulary": lambda catalogue: catalogue.mit("massnahmen", "status", "umgesetzt"),
+}
+
+
+@pytest.mark.parametrize("ask", ASKED.values(), ids=ASKED)
+def test_answers_are_the_catalogues_own(sample_catalogue: Catalogue, ask: Asking) -> None:
+    assert ask(cast(Catalogue, Questions(sample_catalogue, Digests()))) == ask(sample_catalogue)
+
+
+@pytest.mark.parametrize("ask", ASKED.values(), ids=ASKED)
+def test_without_a_change_every_answer_holds(sample_catalogue: Catalogue, ask: Asking) -> None:
+    notes = noted(sample_catalogue, ask)
+    assert notes
+    assert holds(notes, sample_catalogue)
+
+
+@pytest.mark.parametrize("asked", ["one record", "all of a kind", "a method"])
+def test_a_changed_record_is_noticed_by_whoever_asked_for_it(sample: Path, asked: str) -> None:
+    notes = noted(load(sample)[0], ASKED[asked])
+    assert not holds(notes, edited(sample, f"massnahmen/{APP}.yml", "1.500-mal", "1.600-mal"))
+
+
+def test_a_change_elsewhere_is_nobodys_business(sample: Path) -> None:
+    notes = noted(load(sample)[0], ASKED["one record"])
+    assert holds(notes, edited(sample, "vokabular/status.yml", "name: ", "name: Neu "))
+
+
+def test_a_record_that_came_or_went_is_noticed(sample: Path) -> None:
+    before = load(sample)[0]
+    everybody = noted(before, lambda catalogue: len(catalogue.massnahmen))
+    missing = noted(before, lambda catalogue: "musterstadt/neu" in catalogue.massnahmen)
+    text = (sample / "massnahmen/musterstadt/pegelsensoren.yml").read_text("utf-8").replace("titel: ", "titel: Ganz anderes Vorhaben ")
+    (sample / "massnahmen/musterstadt/neu.yml").write_text(text, "utf-8")
+    after = load(sample)[0]
+    assert not holds(everybody, after)
+    assert not holds(missing, after)
+
+
+def test_every_page_can_be_remembered(sample_catalogue: Catalogue) -> None:
+    """A page made of values that have no digest, or that asks in a way nobody could repeat, fails here."""
+    store, nothing_known = Store(), cast(Memory, {})
+    writer = Writer(sample_catalogue, NOBODY, store)
+    drafts = list(pages(sample_catalogue, nothing_known))
+    for draft in drafts:
+        _, digest, notes = writer.write(draft)
+        store.put(*writer.row(draft, digest, notes))
+        assert writer.known(draft) == digest
+    assert Writer(sample_catalogue, NOBODY, Store()).known(drafts[0]) is None
+
+
+def test_values_that_say_different_things_have_different_digests(sample_catalogue: Catalogue) -> None:
+    one, other = list(sample_catalogue.massnahmen.values())[:2]
+    values: list[Any] = ["", None, 0, False, "0", (), [], ("a", "b"), ("ab",), ["a", "b"], {"a": "b"}, {"b": "a"}, one, other, (one, other)]
+    digests = [Digests().of(value) for value in values]
+    assert len(set(digests)) == len(digests)
+
+
+def test_what_has_no_digest_is_refused() -> None:
+    with pytest.raises(TypeError, match="no digest for a object"):
+        Digests().of(object())
