@@ -12,6 +12,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -32,6 +33,7 @@ from generator.forms.doors import WrongSettings, with_doors
 from generator.history import History
 from generator.links.memory import BadMemory, Memory, recall
 from generator.pages.remembered import Writer
+from generator.preview import Preview, Shown
 from generator.problems import BadInput, Problem
 from generator.publication import Publication
 from generator.records.fields import Record
@@ -64,6 +66,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     _nav: Navigation
     _store: Store | None = None
     _memory: Memory
+    _shown: Shown
     _products: Aside[SiteFile]
     """What else the site is made of; done by another process while the pages are converted."""
     _pages = _done = 0
@@ -72,6 +75,10 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Its presence keeps this object alive over the rebuilds of `serve`."""
         self._serving = command == "serve"
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+        Preview(builder, lambda: self._shown).attend(server, config)
+        return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check, before MkDocs touches the old site, and put up the doors. `serve` watches all that pages are made of."""
@@ -150,6 +157,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are converted now."""
         self._converter.frame_with(self._nav, Path(config.theme.custom_dir) if config.theme.custom_dir else None)
+        self._shown = Shown(self.catalogue, self._folder(config), config, files, self._nav, env)
         env.loader = ChoiceLoader([DictLoader({FRAMED: "{{ page.finished }}"}), *([env.loader] if env.loader else [])])
         self._pages, self._done = len(files.documentation_pages()), 0
 
