@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import statistics
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -143,6 +143,10 @@ def served(folder: Path) -> Iterator[str]:
 
 class _Compressing(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser that leaves a page hangs up
+            super().handle()
 
     def do_GET(self) -> None:
         file = Path(self.translate_path(self.path))
