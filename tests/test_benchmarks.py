@@ -14,7 +14,8 @@ from generator.problems import errors
 from generator.records.fields import RefTo
 from generator.records.pointers import pointed
 from generator.site import load
-from tests.benchmarks.__main__ import main
+from tests.benchmarks import growth
+from tests.benchmarks.__main__ import Part, main
 from tests.benchmarks.multiplying import copied, multiply
 from tests.benchmarks.projects import change_of_a_measure, with_material
 from tests.benchmarks.running import Failed, Run, in_turns, measured, python, ratio
@@ -187,3 +188,27 @@ def test_wrong_options_are_refused(words: list[str], monkeypatch: pytest.MonkeyP
     with pytest.raises(SystemExit) as stopped:
         main()
     assert stopped.value.code == 2
+
+
+def test_one_run_is_one_report_and_one_file_to_compare_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(part: Part, *words: str) -> str:
+        monkeypatch.setattr(growth, "tables", lambda runs, work, times: part(runs, work))
+        monkeypatch.setattr(sys, "argv", ["bench", "--runs", "1", "--only", "growth", "--json", str(tmp_path / "now.json"), *words])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        assert stopped.value.code == 1, "somebody failed"
+        return capsys.readouterr().out
+
+    assert "10.0 s" in run(lambda runs, work: [_table(10)])
+    written = json.loads((tmp_path / "now.json").read_text("utf-8"))
+    assert {"date", "commit", "processor", "cores", "memory_gb", "versions"} <= set(written["machine"])
+    assert {"python", "mkdocs", "mkdocs-material", "zensical", "pagefind", "chromium"} <= set(written["machine"]["versions"])
+    (tmp_path / "then.json").write_text(json.dumps(written), "utf-8")
+    assert "5.0 s (10.0 s -50 %)" in run(lambda runs, work: [_table(5)], "--compare", str(tmp_path / "then.json"))
+
+    def cannot(runs: int, work: Path) -> list[Table]:
+        raise Failed("there is no room left")
+
+    assert "there is no room left" in run(cannot)

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Error
+
 from tests.benchmarks import builds, growth, machine, reader, search
 from tests.benchmarks.projects import ROOT
 from tests.benchmarks.running import Failed, tell
@@ -51,12 +53,12 @@ def main() -> None:
 
 
 def _tables(part: Part, name: str, runs: int, work: Path) -> Iterator[Table]:
-    """A part that cannot even begin does not take the others with it."""
+    """A part that cannot even begin, such as one without a browser, does not take the others with it."""
     try:
         yield from part(runs, work)
-    except Failed as failure:
+    except (Failed, Error) as failure:
         table = Table(name, ())
-        table.fail("could not be measured", str(failure))
+        table.fail("could not be measured", str(failure).splitlines()[0])
         yield table
 
 
