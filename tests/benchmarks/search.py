@@ -43,7 +43,7 @@ class Contestant:
     start: str
     """Makes `ask(query)` stand in the page, which gives the addresses of the best hits, the first one with its text."""
     also: tuple[str, ...] = ()
-    """Files a reader needs besides what starting and asking load."""
+    """Patterns of the files a reader needs besides what starting and asking load."""
 
 
 OURS = Contestant(
@@ -63,7 +63,7 @@ OURS = Contestant(
         return treffer.map(({ seite }) => seite);
       };
     }""",
-    ("assets/suche/suche.js", "assets/suche.css"),
+    ("assets/suche/suche*.js", "assets/suche*.css"),
 )
 PAGEFIND = Contestant(
     "Pagefind",
@@ -109,7 +109,8 @@ def tables(runs: int, work: Path) -> list[Table]:
         (Column("first hit", "ms", 0), Column("kB gzipped"), Column("per keystroke", "ms", 0), Column("slowest", "ms", 0)),
         f"{PROCESSOR} × slower processor, slow 4G, all engines in the page, bare: without the page around them.",
     )
-    with served(_sites(work)) as host, sync_playwright() as playwright:
+    site = _sites(work)
+    with served(site) as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         for contestant in CONTESTANTS:
             try:
@@ -117,7 +118,7 @@ def tables(runs: int, work: Path) -> list[Table]:
             except Error as error:
                 relevance.fail(contestant.name, f"failed: {error.message.splitlines()[0]}")
             tell(f"{contestant.name}: {len(asked)} queries")
-        _add_speeds(speed, browser, host, runs)
+        _add_speeds(speed, browser, host, site, runs)
         browser.close()
     return [relevance, speed]
 
@@ -220,7 +221,7 @@ def _fresh(browser: Browser, host: str) -> Page:
     return page
 
 
-def _add_speeds(table: Table, browser: Browser, host: str, runs: int) -> None:
+def _add_speeds(table: Table, browser: Browser, host: str, site: Path, runs: int) -> None:
     """In turns, so that a slow moment of the machine hits all of them."""
     found: dict[str, list[tuple[float, int, list[float]]]] = {contestant.name: [] for contestant in CONTESTANTS}
     for number in range(1, runs + 1):
@@ -236,15 +237,12 @@ def _add_speeds(table: Table, browser: Browser, host: str, runs: int) -> None:
             continue
         firsts, sizes, strokes = zip(*found[contestant.name], strict=True)
         keys = [stroke for typed in strokes for stroke in typed]
-        also = sum(len(gzip.compress(_file(host, name), 9)) for name in contestant.also)
+        found_also = [list((site / "ours").glob(pattern)) for pattern in contestant.also]
+        if not all(found_also):
+            table.fail(contestant.name, f"failed: the site has not all of {', '.join(contestant.also)}")
+            continue
+        also = sum(len(_compressed(file)) for files in found_also for file in files)
         table.add(contestant.name, median(firsts), (statistics.median(sizes) + also) / 1000, median(keys), max(keys))
-
-
-def _file(host: str, name: str) -> bytes:
-    from urllib.request import urlopen
-
-    with urlopen(f"{host}/ours/{name}") as response:
-        return gzip.decompress(response.read())
 
 
 def _measured(contestant: Contestant, browser: Browser, host: str, query: str) -> tuple[float, int, list[float]]:
