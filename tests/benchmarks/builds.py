@@ -18,7 +18,7 @@ TAKES = (Column("time", "s", 2), Column("× ours", digits=2), Column("processor"
 SIZES = (Column("pages", digits=0), Column("files/page", digits=2), Column("kB/page"), Column("site", "MB"))
 OURS = "wissensspeicher build"
 SMALL = 0.01
-"""Stages below this share of both builds are told together."""
+"""A room below this share of both builds that `stages` does not list is part of the rest."""
 
 
 def tables(runs: int, work: Path) -> list[Table]:
@@ -51,7 +51,8 @@ def _cold(found: Mapping[str, list[Run] | str], builders: Mapping[str, Ours | Pe
         "Cold build",
         (*TAKES, *SIZES),
         "The others get the pages that `wissensspeicher pages` wrote; they make no search of ours, no API, no tables. MkDocs and Zensical\n"
-        "use our frame, Material its own with its own search. Processor: time of all cores together. Memory: all processes of a build at their worst moment.",
+        "use our frame, Material its own with its own search. Processor: time of all cores together. Memory: all processes of a build at\n"
+        "their worst moment.",
     )
     for name, runs in found.items():
         if isinstance(runs, str):
@@ -103,10 +104,11 @@ def _stages(ours: Ours, runs: int) -> Table:
         table.fail(OURS, f"failed: {failure}")
         return table
     all_cold, all_warm = sum(cold.values()), sum(warm.values())
-    known = [
-        name for name in cold | warm if name in stages.ORDER or max(cold.get(name, 0) / all_cold, warm.get(name, 0) / all_warm) > SMALL
-    ]
-    for name in sorted(known, key=lambda name: (stages.ORDER.index(name) if name in stages.ORDER else len(stages.ORDER), name)):
+    for name in [name for name in cold | warm if name not in stages.ORDER]:
+        if max(cold.get(name, 0) / all_cold, warm.get(name, 0) / all_warm) < SMALL:
+            for times in (cold, warm):
+                times[stages.REST] = times.get(stages.REST, 0.0) + times.pop(name, 0.0)
+    for name in sorted(cold | warm, key=lambda name: (stages.ORDER.index(name) if name in stages.ORDER else len(stages.ORDER), name)):
         table.add(name, cold.get(name, 0.0), cold.get(name, 0.0) / all_cold * 100, warm.get(name, 0.0))
     table.add("all", all_cold, 100.0, all_warm)
     return table

@@ -6,11 +6,12 @@ search, both sites do in the page what they otherwise leave to a worker, or its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from playwright.sync_api import Browser, CDPSession, Error, Page, Request, sync_playwright
 
@@ -21,6 +22,7 @@ from tests.benchmarks.table import Column, Table
 from tests.benchmarks.timings import Task, blocked, interactive
 from tests.conftest import chromium_path
 
+T = TypeVar("T")
 WORD = "Beleuchtung"
 PACE = 100
 """Milliseconds between the first two keys."""
@@ -117,7 +119,40 @@ def _places(measure: str) -> tuple[Place, ...]:
 
 
 def tables(runs: int, work: Path) -> list[Table]:
-    loading = Table(
+    loading, typing = _loading(), _typing()
+    site = built_twice(work)
+    places = _places(_measure_of_middle_size(site / "ours"))
+    loads: dict[str, list[dict[str, float | None]]] = {place.name: [] for place in places}
+    typed: dict[str, list[list[float]]] = {place.name: [] for place in places}
+    with served(site) as host, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
+        for number in range(1, runs + 1):
+            for place in places:
+                _try(loading, place.name, loads, partial(_load, browser, host, place))
+                _try(typing, place.name, typed, partial(_type, browser, host, place))
+                tell(f"{place.name} ({number} of {runs})")
+        browser.close()
+    for name in typed:
+        if name not in loading.failures:
+            loading.add(name, *(median(one[column.name] for one in loads[name]) for column in loading.columns))
+        if name not in typing.failures:
+            later = [key for keys in typed[name] for key in keys[1:]]
+            typing.add(name, median(keys[0] for keys in typed[name]), median(later), max(later, default=None), len(later))
+    return [loading, typing]
+
+
+def _try(table: Table, name: str, found: dict[str, list[T]], measure: Callable[[], T]) -> None:
+    """Who fails once is out."""
+    if name in table.failures:
+        return
+    try:
+        found[name].append(measure())
+    except Error as error:
+        table.fail(name, f"failed: {error.message.splitlines()[0]}")
+
+
+def _loading() -> Table:
+    return Table(
         "Loading a page",
         (
             Column("first paint", "ms", 0),
@@ -130,36 +165,16 @@ def tables(runs: int, work: Path) -> list[Table]:
         f"{CONDITIONS}\nFirst paint: first contentful paint. Interactive: painted, loaded, and no long task (over 50 ms) for the next 500 ms. Blocked: what\n"
         "long tasks take beyond 50 ms until then. kB and requests: until the network rests. Hits: the first one of the finder in view.",
     )
-    typing = Table(
+
+
+def _typing() -> Table:
+    return Table(
         "Searching while typing",
         (Column("first hit", "ms", 0), Column("later key", "ms", 0), Column("slowest", "ms", 0), Column("keys", digits=0)),
         f"{CONDITIONS}\n“{WORD}” typed once the page has loaded (the finder: once its first hits stand). First hit: from the first key, the second\n"
         f"{PACE} ms later, to a hit in view. Later keys: each from the key to a changed list in view; keys that change nothing are left out.\n"
         "The search runs in the page, where Chromium can slow it down, not in a worker.",
     )
-    site = built_twice(work)
-    places = _places(_measure_of_middle_size(site / "ours"))
-    loads: dict[str, list[dict[str, Any]]] = {place.name: [] for place in places}
-    typed: dict[str, list[list[float]]] = {place.name: [] for place in places}
-    with served(site) as host, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
-        for number in range(1, runs + 1):
-            for place in places:
-                for table, measure in ((loading, _load), (typing, _type)):
-                    if place.name in table.failures:
-                        continue
-                    try:
-                        result: Any = measure(browser, host, place)
-                    except Error as error:
-                        table.fail(place.name, f"failed: {error.message.splitlines()[0]}")
-                        continue
-                    (loads if table is loading else typed)[place.name].append(result)
-                tell(f"{place.name} ({number} of {runs})")
-        browser.close()
-    for place in places:
-        _add_load(loading, place, loads[place.name])
-        _add_typing(typing, place, typed[place.name])
-    return [loading, typing]
 
 
 def _measure_of_middle_size(site: Path) -> str:
@@ -183,7 +198,7 @@ def _slow(browser: Browser, *scripts: str) -> Iterator[Page]:
     context.close()
 
 
-def _load(browser: Browser, host: str, place: Place) -> dict[str, Any]:
+def _load(browser: Browser, host: str, place: Place) -> dict[str, float | None]:
     requests: list[Request] = []
     with _slow(browser, WATCH_TASKS, WATCH_HITS) as page:
         page.context.on("requestfinished", lambda request: requests.append(request))
@@ -231,14 +246,3 @@ def _type(browser: Browser, host: str, place: Place) -> list[float]:
             if after is not None:
                 found.append(float(after))
     return found
-
-
-def _add_load(table: Table, place: Place, found: list[dict[str, Any]]) -> None:
-    if place.name not in table.failures:
-        table.add(place.name, *(median(one[column.name] for one in found) for column in table.columns))
-
-
-def _add_typing(table: Table, place: Place, found: list[list[float]]) -> None:
-    if place.name not in table.failures:
-        later = [key for keys in found for key in keys[1:]]
-        table.add(place.name, median(keys[0] for keys in found), median(later), max(later, default=None), len(later))
