@@ -6,6 +6,7 @@ search, both sites do in the page what they otherwise leave to a worker, or its 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,8 +27,12 @@ T = TypeVar("T")
 WORD = "Beleuchtung"
 PACE = 100
 """Milliseconds between the first two keys."""
-CALM = 1500
-"""Milliseconds after the last request in which late tasks may show up."""
+CALM = 2000
+"""Milliseconds without a request after which a page is taken to be done: what loads late counts too."""
+PAUSE = 500
+"""Milliseconds between later keys."""
+LONGEST = 120
+"""Seconds until a page must have settled."""
 CONDITIONS = (
     f"Chromium, 1280 × 900, nothing cached, {PROCESSOR} × slower processor; slow 4G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms latency.\n"
     "From a server that gzips and speaks HTTP/1.1, so that many files cost more than at most hosts."
@@ -163,7 +168,7 @@ def _loading() -> Table:
             Column("hits", "ms", 0),
         ),
         f"{CONDITIONS}\nFirst paint: first contentful paint. Interactive: painted, loaded, and no long task (over 50 ms) for the next 500 ms. Blocked: what\n"
-        "long tasks take beyond 50 ms until then. kB and requests: until the network rests. Hits: the first one of the finder in view.",
+        "long tasks take beyond 50 ms until then. kB and requests: until nothing has come for 2 s. Hits: the first one of the finder in view.",
     )
 
 
@@ -199,11 +204,19 @@ def _slow(browser: Browser, *scripts: str) -> Iterator[Page]:
 
 
 def _load(browser: Browser, host: str, place: Place) -> dict[str, float | None]:
-    requests: list[Request] = []
+    under_way: set[Request] = set()
+    finished: list[Request] = []
+
+    def done(request: Request) -> None:
+        under_way.discard(request)
+        finished.append(request)
+
     with _slow(browser, WATCH_TASKS, WATCH_HITS) as page:
-        page.context.on("requestfinished", lambda request: requests.append(request))
-        page.goto(f"{host}/{place.path}", wait_until="networkidle")
-        page.wait_for_timeout(CALM)
+        page.context.on("request", lambda request: under_way.add(request))
+        page.context.on("requestfinished", done)
+        page.context.on("requestfailed", lambda request: under_way.discard(request))
+        page.goto(f"{host}/{place.path}", wait_until="load")
+        _settle(page, under_way, finished)
         noted = page.evaluate(
             """() => ({
               painted: performance.getEntriesByName("first-contentful-paint")[0].startTime,
@@ -212,7 +225,7 @@ def _load(browser: Browser, host: str, place: Place) -> dict[str, float | None]:
               hit: firstHit,
             })"""
         )
-        sizes = [request.sizes() for request in requests]
+        sizes = [request.sizes() for request in finished]
     tasks: list[Task] = [(start, duration) for start, duration in noted["tasks"]]
     ready = interactive(noted["painted"], noted["loaded"], tasks)
     return {
@@ -223,6 +236,14 @@ def _load(browser: Browser, host: str, place: Place) -> dict[str, float | None]:
         "requests": len(sizes),
         "hits": noted["hit"],
     }
+
+
+def _settle(page: Page, under_way: set[Request], finished: list[Request]) -> None:
+    """Until nothing has been loading for a while, what comes late included, such as the index of a search."""
+    end, before = time.monotonic() + LONGEST, -1
+    while (under_way or len(finished) != before) and time.monotonic() < end:
+        before = len(finished)
+        page.wait_for_timeout(CALM)
 
 
 def _type(browser: Browser, host: str, place: Place) -> list[float]:
@@ -239,7 +260,7 @@ def _type(browser: Browser, host: str, place: Place) -> list[float]:
             raise Error("no hit within a minute")
         found = [float(first)]
         for key in WORD[2:]:
-            page.wait_for_timeout(CALM / 3)
+            page.wait_for_timeout(PAUSE)
             page.evaluate("fromNextKey()")
             page.keyboard.press(key)
             after = page.evaluate("untilShown(5_000)")
