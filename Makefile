@@ -25,8 +25,8 @@ test: .venv/test browser nginx ## Alles prüfen: Code, Typen, Datensätze, Seite
 	@echo "→ Datensätze";               $(BIN)/wissensspeicher check
 	@echo "→ Tests (pytest)";           $(BIN)/pytest -n 2 --dist loadfile
 
-bench: .venv/test ## Tempo und Größe messen
-	@$(BIN)/python -m tests.benchmarks
+bench: .venv/test browser ## Tempo, Speicher und Größe messen, auch gegen andere; BENCH="--only builds --runs 1" wählt aus
+	@$(BIN)/python -m tests.benchmarks $(BENCH)
 
 vorlagen: .venv/site ## Formulare, Schemas und Feldtabelle aus den Modellen erneuern
 	@$(BIN)/wissensspeicher vorlagen

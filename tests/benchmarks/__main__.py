@@ -1,82 +1,97 @@
-"""`make bench`: our build, the same pages in plain MkDocs with everything in the navigation, and in Zensical.
+"""`make bench`: one run, one report. `python -m tests.benchmarks --help` says what can be chosen.
 
-Every command runs as a process of its own, in turns, so that a slow moment of the machine hits all of them. What is
-quoted is the median; a single time means nothing on a shared machine.
+Every command runs as a process of its own, in turns with the others, so that a slow moment of the machine hits all of
+them. What is told is the median; what is compared is compared within each round.
 """
 
 from __future__ import annotations
 
-import platform
-import statistics
-import subprocess
+import argparse
+import json
 import sys
 import tempfile
-import time
-from dataclasses import dataclass, field
-from importlib.metadata import version
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-import yaml
+from playwright.sync_api import Error
 
-from tests.benchmarks import search
+from tests.benchmarks import builds, growth, machine, reader, search
+from tests.benchmarks.projects import ROOT
+from tests.benchmarks.running import Failed, tell
+from tests.benchmarks.table import Table
 
-RUNS = 3
-ROOT = Path(__file__).parent.parent.parent
-
-
-@dataclass
-class Contestant:
-    name: str
-    folder: Path
-    command: list[str]
-    site: Path
-    times: list[float] = field(default_factory=list)
-
-    def run(self) -> None:
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-m", *self.command], cwd=self.folder, check=True, capture_output=True)
-        self.times.append(time.perf_counter() - start)
-
-    def row(self, base: float) -> str:
-        median = statistics.median(self.times)
-        files = [file for file in self.site.rglob("*") if file.is_file()]
-        size = sum(file.stat().st_size for file in files)
-        pages = sum(file.suffix == ".html" for file in files)
-        return f"{self.name:<42}{median:8.1f} s{median / base:8.2f}{pages:8}{size / 1e6:9.1f} MB"
+Part = Callable[[int, Path], list[Table]]
 
 
 def main() -> None:
+    options = _options()
+    parts: dict[str, Part] = {
+        "builds": builds.tables,
+        "growth": lambda runs, work: growth.tables(runs, work, options.times),
+        "reader": reader.tables,
+        "search": search.tables,
+    }
+    older = json.loads(options.compare.read_text("utf-8")) if options.compare else None
+    about = machine.machine(ROOT)
+    print(f"{machine.as_text(about)}\nmedians of {options.runs} rounds", flush=True)
+    if older:
+        print(f"\nin brackets: {machine.as_text(older['machine'])}\nmedians of {older['runs']} rounds")
+        print("\n".join(f"different: {line}" for line in machine.different(about, older["machine"])), flush=True)
+    found: list[Table] = []
     with tempfile.TemporaryDirectory() as work:
-        contestants = _contestants(Path(work))
-        for _ in range(RUNS):
-            for contestant in contestants:
-                contestant.run()
-        print(
-            f"{platform.machine()}, Python {platform.python_version()}, "
-            + ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "zensical"))
-        )
-        print(f"median of {RUNS} cold runs{'time':>27}{'ratio':>8}{'pages':>8}{'size':>12}")
-        base = statistics.median(contestants[0].times)
-        for contestant in contestants:
-            print(contestant.row(base))
-    search.main()
+        for name in options.only:
+            sys.stderr.write(f"→ {name}\n")
+            for table in _tables(parts[name], name, options.runs, Path(work)):
+                found.append(table)
+                print(f"\n{table.as_text(_same(older, table))}", flush=True)
+    if options.json:
+        data = {"machine": about, "runs": options.runs, "tables": [table.as_data() for table in found]}
+        options.json.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        tell(f"written: {options.json}")
+    sys.exit(any(table.failures for table in found))
 
 
-def _contestants(work: Path) -> list[Contestant]:
-    def pages(name: str) -> Path:
-        subprocess.run([sys.executable, "-m", "generator.cli", "pages", str(work / name)], cwd=ROOT, check=True, capture_output=True)
-        return work / name
+def _tables(part: Part, name: str, runs: int, work: Path) -> Iterator[Table]:
+    """A part that cannot even begin, such as one without a browser, does not take the others with it."""
+    try:
+        yield from part(runs, work)
+    except (Failed, Error) as failure:
+        table = Table(name, ())
+        table.fail("could not be measured", str(failure).splitlines()[0])
+        yield table
 
-    nav, plain, zensical = (pages(name) for name in ("nav", "plain", "zensical"))
-    config = yaml.safe_load((nav / "mkdocs.yml").read_text("utf-8"))
-    del config["nav"], config["not_in_nav"]
-    (nav / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
-    return [
-        Contestant("wissensspeicher build", ROOT, ["generator.cli", "build", "--site", str(work / "ours")], work / "ours"),
-        Contestant("the same pages, MkDocs + Material", plain, ["mkdocs", "build", "--clean"], plain / "site"),
-        Contestant("the same pages, everything in the nav", nav, ["mkdocs", "build", "--clean"], nav / "site"),
-        Contestant("the same pages, Zensical", zensical, ["zensical", "build", "--clean"], zensical / "site"),
-    ]
+
+def _same(older: dict[str, Any] | None, table: Table) -> dict[str, Any] | None:
+    return next((other for other in older["tables"] if other["title"] == table.title), None) if older else None
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Speed, memory and size against the peers.")
+    parts = ("builds", "growth", "reader", "search")
+    parser.add_argument("--runs", type=_positive, default=3, metavar="N", help="rounds of every measurement (default: 3)")
+    parser.add_argument("--only", type=_chosen(parts), default=parts, metavar="PART,…", help=f"of {', '.join(parts)}")
+    parser.add_argument("--times", type=_positive, default=10, metavar="N", help="how many times the records for `growth` (default: 10)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure here")
+    parser.add_argument("--compare", type=Path, metavar="FILE", help="show beside every figure the one of an older run")
+    return parser.parse_args()
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _chosen(parts: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    def chosen(text: str) -> tuple[str, ...]:
+        names = tuple(text.split(","))
+        if wrong := [name for name in names if name not in parts]:
+            raise argparse.ArgumentTypeError(f"{', '.join(wrong)}: not one of {', '.join(parts)}")
+        return names
+
+    return chosen
 
 
 if __name__ == "__main__":

@@ -9,33 +9,30 @@ from __future__ import annotations
 
 import gzip
 import statistics
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.metadata import version
 from pathlib import Path
-from shutil import which
 from threading import Thread
 from typing import Any
 
-import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from generator.search.documents import documents
 from generator.search.packing import address
 from generator.search.written import written_pages
 from generator.site import load
+from tests.benchmarks.projects import built_twice
+from tests.benchmarks.running import measured, median, python, tell
+from tests.benchmarks.table import Column, Table
+from tests.conftest import chromium_path
 from tests.search.queries import Query, Score, queries, score
 
 ROOT = Path(__file__).parent.parent.parent
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 PROCESSOR = 4
-RUNS = 3
 FIRST_WORDS = ("Parken", "Straßenbeleuchtung mit Sensoren", "digitaler Zwilling")
 TYPED = "Straßenbeleuchtung"
 
@@ -46,7 +43,7 @@ class Contestant:
     start: str
     """Makes `ask(query)` stand in the page, which gives the addresses of the best hits, the first one with its text."""
     also: tuple[str, ...] = ()
-    """Files a reader needs besides what starting and asking load."""
+    """Patterns of the files a reader needs besides what starting and asking load."""
 
 
 OURS = Contestant(
@@ -66,7 +63,7 @@ OURS = Contestant(
         return treffer.map(({ seite }) => seite);
       };
     }""",
-    ("assets/suche/suche.js", "assets/suche.css"),
+    ("assets/suche/suche*.js", "assets/suche*.css"),
 )
 PAGEFIND = Contestant(
     "Pagefind",
@@ -99,38 +96,41 @@ MATERIAL = Contestant(
 CONTESTANTS = (OURS, PAGEFIND, MATERIAL)
 
 
-def main() -> None:
+def tables(runs: int, work: Path) -> list[Table]:
+    """What each finds for the agreed queries, and what it takes until the first hit."""
     asked = queries()
-    with tempfile.TemporaryDirectory() as work, served(_sites(Path(work))) as host, sync_playwright() as playwright:
-        found = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        print(f"\nSearch: Pagefind {version('pagefind')}, Material {version('mkdocs-material')}, Chromium {browser.version}")
-        print(f"{'':<10}{'queries':>10}{'nDCG@10':>9}{'success@3':>11}{'no hit':>8}")
+    relevance = Table(
+        "Search: what is found",
+        tuple(Column(f"{name}{queries}", digits=3) for queries in ("", ", set aside") for name in ("nDCG@10", "success@3", "no hit")),
+        "Set aside: queries nobody looked at while ours was tuned.",
+    )
+    speed = Table(
+        "Search: what it takes",
+        (Column("first hit", "ms", 0), Column("kB gzipped"), Column("per keystroke", "ms", 0), Column("slowest", "ms", 0)),
+        f"{PROCESSOR} × slower processor, slow 4G, all engines in the page, bare: without the page around them.",
+    )
+    site = _sites(work)
+    with served(site) as host, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         for contestant in CONTESTANTS:
-            _print_relevance(contestant, asked, _answers(browser, host, contestant, asked))
-        print(f"\n{PROCESSOR} × slower processor, slow 4G; medians of {RUNS} runs")
-        print(f"{'':<10}{'first hit':>12}{'kB gzipped':>12}{'per keystroke':>15}{'slowest':>9}")
-        _print_speeds(browser, host)
+            try:
+                relevance.add(contestant.name, *_relevance(asked, _answers(browser, host, contestant, asked)))
+            except Error as error:
+                relevance.fail(contestant.name, f"failed: {error.message.splitlines()[0]}")
+            tell(f"{contestant.name}: {len(asked)} queries")
+        _add_speeds(speed, browser, host, site, runs)
         browser.close()
+    return [relevance, speed]
 
 
-# --- the same pages three times ---------------------------------------------------------------------------------------
+# --- the same pages for all -------------------------------------------------------------------------------------------
 
 
 def _sites(work: Path) -> Path:
-    _run("generator.cli", "build", "--site", str(work / "ours"), cwd=ROOT)
-    _run("pagefind", "--site", str(work / "ours"), "--root-selector", "article", cwd=ROOT)
-    _run("generator.cli", "pages", str(work / "pages"), cwd=ROOT)
-    config = yaml.safe_load((work / "pages" / "mkdocs.yml").read_text("utf-8"))
-    config["plugins"] = [{"search": {"lang": "de"}}]
-    (work / "pages" / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
-    _run("mkdocs", "build", "--site-dir", str(work / "material"), cwd=work / "pages")
-    (work / "blank.html").write_text('<!doctype html><meta charset="utf-8"><title>blank</title>', "utf-8")
-    return work
-
-
-def _run(module: str, *arguments: str, cwd: Path) -> None:
-    subprocess.run([sys.executable, "-m", module, *arguments], cwd=cwd, check=True, capture_output=True)
+    site = built_twice(work)
+    measured(python("pagefind", "--site", str(site / "ours"), "--root-selector", "main"), work)
+    (site / "blank.html").write_text('<!doctype html><meta charset="utf-8"><title>blank</title>', "utf-8")
+    return site
 
 
 @contextmanager
@@ -144,6 +144,10 @@ def served(folder: Path) -> Iterator[str]:
 
 class _Compressing(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser that leaves a page hangs up
+            super().handle()
 
     def do_GET(self) -> None:
         file = Path(self.translate_path(self.path))
@@ -200,11 +204,11 @@ def _best(found: str, query: Query) -> str | None:
     return max(_records_of_page().get(path, []), key=lambda record: query.grades.get(record, 0), default=None)
 
 
-def _print_relevance(contestant: Contestant, asked: list[Query], answers: list[list[str]]) -> None:
-    for name, set_aside in (("tuned", False), ("set aside", True)):
+def _relevance(asked: list[Query], answers: list[list[str]]) -> Iterator[float]:
+    for set_aside in (False, True):
         chosen = [(query, answer) for query, answer in zip(asked, answers, strict=True) if query.set_aside is set_aside]
         result: Score = score([query for query, _ in chosen], [answer for _, answer in chosen])
-        print(f"{contestant.name:<10}{name:>10}{result.ndcg:9.3f}{result.success:11.3f}{result.empty:8.3f}")
+        yield from (result.ndcg, result.success, result.empty)
 
 
 # --- what they weigh and take -----------------------------------------------------------------------------------------
@@ -217,28 +221,28 @@ def _fresh(browser: Browser, host: str) -> Page:
     return page
 
 
-def _print_speeds(browser: Browser, host: str) -> None:
+def _add_speeds(table: Table, browser: Browser, host: str, site: Path, runs: int) -> None:
     """In turns, so that a slow moment of the machine hits all of them."""
-    measured: dict[str, list[tuple[float, int, list[float]]]] = {contestant.name: [] for contestant in CONTESTANTS}
-    for _ in range(RUNS):
+    found: dict[str, list[tuple[float, int, list[float]]]] = {contestant.name: [] for contestant in CONTESTANTS}
+    for number in range(1, runs + 1):
         for query in FIRST_WORDS:
             for contestant in CONTESTANTS:
-                measured[contestant.name].append(_measured(contestant, browser, host, query))
+                try:
+                    found[contestant.name].append(_measured(contestant, browser, host, query))
+                except Error as error:
+                    table.fail(contestant.name, f"failed: {error.message.splitlines()[0]}")
+        tell(f"first hit and keystrokes ({number} of {runs})")
     for contestant in CONTESTANTS:
-        firsts, sizes, strokes = zip(*measured[contestant.name], strict=True)
+        if contestant.name in table.failures:
+            continue
+        firsts, sizes, strokes = zip(*found[contestant.name], strict=True)
         keys = [stroke for typed in strokes for stroke in typed]
-        also = sum(len(gzip.compress(_file(host, name), 9)) for name in contestant.also)
-        print(
-            f"{contestant.name:<10}{statistics.median(firsts):9.0f} ms{(statistics.median(sizes) + also) / 1000:12.1f}"
-            f"{statistics.median(keys):12.0f} ms{max(keys):6.0f} ms"
-        )
-
-
-def _file(host: str, name: str) -> bytes:
-    from urllib.request import urlopen
-
-    with urlopen(f"{host}/ours/{name}") as response:
-        return gzip.decompress(response.read())
+        found_also = [list((site / "ours").glob(pattern)) for pattern in contestant.also]
+        if not all(found_also):
+            table.fail(contestant.name, f"failed: the site has not all of {', '.join(contestant.also)}")
+            continue
+        also = sum(len(_compressed(file)) for files in found_also for file in files)
+        table.add(contestant.name, median(firsts), (statistics.median(sizes) + also) / 1000, median(keys), max(keys))
 
 
 def _measured(contestant: Contestant, browser: Browser, host: str, query: str) -> tuple[float, int, list[float]]:
@@ -274,7 +278,3 @@ def _measured(contestant: Contestant, browser: Browser, host: str, query: str) -
     )
     page.context.close()
     return float(timed), size, strokes
-
-
-if __name__ == "__main__":
-    main()
