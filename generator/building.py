@@ -23,10 +23,11 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from generator import history
-from generator.forms.doors import WrongSettings, with_doors
+from generator.forms.doors import doors_for_templates
 from generator.links.memory import BadMemory, recall
 from generator.plugin import Progress, WissensspeicherPlugin
 from generator.publication import Publication
+from generator.settings import WrongSettings
 from generator.site import load, site
 from generator.swapping import successor
 from generator.wording import day
@@ -153,7 +154,7 @@ def write_pages(records: Path, folder: Path) -> int:
     os.environ.setdefault(RECORDS_VARIABLE, str(records))
     config = yaml_load(CONFIG.read_text("utf-8"))
     try:
-        extra = with_doors(config.get("extra") or {})
+        publication = Publication.of(config)
     except WrongSettings as error:
         raise BuildFailed(str(error)) from None
     catalogue, _ = load(records)
@@ -162,14 +163,14 @@ def write_pages(records: Path, folder: Path) -> int:
     shutil.copytree(config["docs_dir"], docs)
     shutil.copytree(config["theme"]["custom_dir"], folder / "overrides")
     try:
-        files = list(site(catalogue, Path(config["docs_dir"]), recall(records), Publication.of(config), history.read(records)))
+        files = list(site(catalogue, Path(config["docs_dir"]), recall(records), publication, history.read(records)))
     except BadMemory as error:
         raise BuildFailed(str(error)) from None
     for made in files:
         path = (folder / BESIDE if made.finished else docs) / made.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made.data)
-    extra |= {"stand": day(catalogue.stand)}
+    extra = (config.get("extra") or {}) | {"tueren": doors_for_templates(publication.contributing), "stand": day(catalogue.stand)}
     plain = config | {"docs_dir": "docs", "site_dir": "site", "plugins": [], "extra": extra}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False), "utf-8")
     return sum(made.path.endswith(".md") and not made.finished for made in files)

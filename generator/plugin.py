@@ -23,13 +23,14 @@ from generator.exports.feed import as_moment
 from generator.exports.moved import moved
 from generator.files import SiteFile
 from generator.finishing import Finisher
-from generator.forms.doors import WrongSettings, with_doors
+from generator.forms.doors import doors_for_templates
 from generator.history import History
 from generator.links.memory import BadMemory, recall
 from generator.problems import BadInput, Problem
 from generator.publication import Publication
 from generator.records.fields import Record
 from generator.security import protected
+from generator.settings import WrongSettings
 from generator.site import load, site
 from generator.wording import day
 
@@ -49,6 +50,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     catalogue: Catalogue
     problems: list[Problem]
     progress: Progress = staticmethod(lambda step, done, total: None)
+    _publication: Publication
     _finisher: Finisher
     _history: History
     _records: dict[str, Record]
@@ -65,9 +67,10 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch what pages are made of, so that `serve` notices every change, and put up the doors."""
         try:
-            config.extra["tueren"] = with_doors(config.extra)["tueren"]
+            self._publication = Publication.of(config)
         except WrongSettings as error:
             raise PluginError(str(error)) from None
+        config.extra["tueren"] = doors_for_templates(self._publication.contributing)
         config.watch += [
             str(self._folder(config)),
             str(_CODE / "pages" / "templates"),
@@ -91,12 +94,11 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
             raise PluginError(str(error)) from None
         _LOG.info(summary(self.problems, sum(map(len, self.catalogue.kinds().values()))))
         config.extra["stand"] = day(self.catalogue.stand)
-        publication = Publication.of(config)
         self._history = history.read(folder)
         self._records, self._beside = {}, []
         by_file = {record.file: record for records in self.catalogue.kinds().values() for record in records.values()}
         self.progress("Seiten und Daten erzeugen", 0, 1)
-        for made in site(self.catalogue, Path(config.docs_dir), memory, publication, self._history):
+        for made in site(self.catalogue, Path(config.docs_dir), memory, self._publication, self._history):
             if made.finished:
                 self._beside.append(made)
                 continue

@@ -12,9 +12,7 @@ import pytest
 import yaml
 
 from generator.building import build
-from generator.exports.colours import files as colours_of
 from generator.exports.colours import readable_on
-from generator.publication import Publication
 from tests.conftest import ROOT
 from tests.projects import SAMPLE, configuration, small_project
 
@@ -141,11 +139,6 @@ def test_its_colours_and_its_logo_are_used(network: Path) -> None:
 )
 def test_text_stays_readable_on_any_colour(ground: str, text: str) -> None:
     assert readable_on(ground) == text
-
-
-def test_what_is_no_colour_is_refused() -> None:
-    with pytest.raises(ValueError, match="keine Farbe"):
-        list(colours_of(Publication(colours={"hell": "url(https://x.example)"})))
 
 
 def test_our_own_name_stands_in_the_configuration_only() -> None:

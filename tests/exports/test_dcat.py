@@ -10,7 +10,8 @@ from rdflib.compare import isomorphic
 from rdflib.namespace import DCTERMS, RDF
 
 from generator.exports.dcat import DCATDE
-from generator.publication import UNSET, Publication
+from generator.publication import Publication
+from generator.settings import UNSET
 from tests.exports.conftest import ADDRESS
 
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
