@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -38,8 +39,10 @@ NETWORK: dict[str, Any] = {
         },
         "farben": {"hell": "#0b6e4f", "dunkel": "#7fd1ae"},
         "repository": "https://git.nordland.example/wissen",
+        "umriss": "umriss.json",
     },
 }
+COAST = [[8.5, 53.9], [9.3, 53.9], [9.3, 54.4], [8.5, 54.4], [8.5, 53.9]]
 PROJECT = {
     "titel": "Kreis Nordsee",
     "kommunen": ["Kreis Nordsee"],
@@ -89,6 +92,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "docs/wappen.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>', "utf-8"
     )
+    (project / "umriss.json").write_text(json.dumps({"laender": {"nordland": [COAST]}}), "utf-8")
     (project / "docs/impressum.md").write_text("# Impressum\n\nLandkreisbund Nordland, Deichweg 1.\n", "utf-8")
     os.chdir(project)
     try:
@@ -121,6 +125,7 @@ def test_its_own_name_address_and_imprint_are_everywhere(network: Path) -> None:
         ".well-known/security.txt": "mailto:wissen@nordland.example",
         "sitemap.xml": "https://wissen.nordland.example/kreise/massnahmen/kreis-nordsee/deichsensoren/",
         "massnahmen/index.html": "Maßnahmen der Kreise im Nordland",
+        "wissen/index.html": '<a href="https://git.nordland.example/wissen">Datensätze und Programm</a>',
     }.items():
         assert text in (network / file).read_text("utf-8"), file
 
@@ -132,6 +137,16 @@ def test_its_colours_and_its_logo_are_used(network: Path) -> None:
     colours = (network / sheet[1]).read_text("utf-8")
     assert "--ws-akzent: light-dark(#0b6e4f, #7fd1ae);\n  --ws-akzent-fg: light-dark(#ffffff, #000000);" in colours
     assert 'src="wappen.svg"' in page
+
+
+def test_its_map_shows_its_own_land_filling_the_sheet(network: Path) -> None:
+    picture = re.search(r"<figure.*?</figure>", (network / "modellprojekte/index.html").read_text("utf-8"), re.DOTALL)
+    assert picture
+    assert picture[0].count('class="land"') == 1
+    assert 'aria-label="Karte mit 1 Modellprojekt, ' in picture[0]
+    place = re.search(r'data-x="([\d.]+)" data-y="([\d.]+)"', picture[0])
+    assert place
+    assert (float(place[1]), float(place[2])) == pytest.approx((305, 377), abs=5), "in the middle of its coast"
 
 
 @pytest.mark.parametrize(
