@@ -60,11 +60,11 @@ def build(records: Path, target: Path, strict: bool, progress: Progress | None =
     target = target.resolve()
     _only_over_a_site(target)
     with _stopped_politely(), successor(target) as fresh:
-        config = _config(records, site_dir=str(fresh), strict=strict)
+        config, doubtful = _config(records, site_dir=str(fresh), strict=strict)
         plugin = next(plugin for plugin in config.plugins.values() if isinstance(plugin, WissensspeicherPlugin))
         if progress:
             plugin.progress = progress
-        said = _mkdocs(lambda: mkdocs_build(config))
+        said = doubtful + _mkdocs(lambda: mkdocs_build(config))
         files = [file for file in fresh.rglob("*") if file.is_file()]
         pages = sum(file.suffix == ".html" for file in files)
         size = sum(file.stat().st_size for file in files)
@@ -109,12 +109,23 @@ def serve(records: Path, port: int) -> None:
     _mkdocs(lambda: mkdocs_serve(str(CONFIG), dev_addr=f"127.0.0.1:{port}"))
 
 
-def _config(records: Path, **settings: Any) -> MkDocsConfig:
+def _config(records: Path, **settings: Any) -> tuple[MkDocsConfig, list[str]]:
+    """mkdocs.yml, and what is doubtful about it; in strict mode that is too much."""
     os.environ[RECORDS_VARIABLE] = str(records.resolve())
-    try:
-        return load_config(str(CONFIG), **settings)
-    except MkDocsException as error:
-        raise BuildFailed(str(error)) from None
+    with _warnings() as said:
+        try:
+            config = load_config(str(CONFIG), **settings)
+        except MkDocsException as error:
+            raise BuildFailed("\n".join([_NOT_UNDERSTOOD, *said, str(error)])) from None
+    if said and config.strict:
+        raise BuildFailed("\n".join([_NOT_UNDERSTOOD, *said]))
+    return config, said
+
+
+_NOT_UNDERSTOOD = (
+    "MkDocs versteht mkdocs.yml nicht; seine Meldung steht unten. "
+    "site_url und SITE_URL sind die ganze öffentliche Adresse, etwa https://wissen.beispiel.de/."
+)
 
 
 def _mkdocs(run: Callable[[], None]) -> list[str]:

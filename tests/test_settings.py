@@ -94,15 +94,18 @@ def test_values_are_understood_as_they_are_meant(tmp_path: Path) -> None:
     assert (found.contributing.adresse, found.contributing.ordner) == ("https://git.kreis.de/w", "daten")
 
 
+def commands(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "generator.cli", *words]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=60, check=False)
+
+
 @pytest.mark.parametrize("command", [["build"], ["pages", "seiten"]])
 def test_all_mistakes_come_in_one_run_and_nothing_is_built(tmp_path: Path, command: list[str]) -> None:
     project = small_project(tmp_path / "projekt", extra={"farben": {"hell": "rot"}, "herausgeber": {"email": "x"}})
     config = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
     config["theme"]["logo"] = "wapen.svg"
     (project / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "generator.cli", *command], cwd=project, capture_output=True, text=True, timeout=60, check=False
-    )
+    done = commands(project, *command)
     assert done.returncode == 1
     said = [line.split(": ")[2] for line in done.stderr.splitlines() if line.startswith("mkdocs.yml:")]
     assert said == ["extra.farben.hell", "extra.herausgeber.email", "theme.logo"]
@@ -110,3 +113,17 @@ def test_all_mistakes_come_in_one_run_and_nothing_is_built(tmp_path: Path, comma
     assert "Traceback" not in done.stderr
     assert not (project / "site").exists()
     assert not (project / "seiten").exists()
+
+
+def test_what_mkdocs_does_not_understand_is_passed_on(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "projekt", site_url="wissen.beispiel.de")
+    done = commands(project, "build")
+    assert done.returncode == 1
+    assert "die ganze öffentliche Adresse, etwa https://wissen.beispiel.de/" in done.stderr
+    assert "Config value 'site_url'" in done.stderr
+
+
+def test_a_slip_in_a_key_of_mkdocs_is_a_warning_and_too_much_for_a_strict_build(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "projekt", sitename="Wissen")
+    assert "sitename" in commands(project, "build").stderr
+    assert commands(project, "build", "--strict").returncode == 1
