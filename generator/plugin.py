@@ -19,7 +19,6 @@ from generator import history, hosting
 from generator.assets import FOLDER, Assets
 from generator.catalogue import Catalogue
 from generator.checking.formats import as_text, summary
-from generator.exports.feed import as_moment
 from generator.exports.moved import moved
 from generator.files import SiteFile
 from generator.finishing import Finisher
@@ -137,7 +136,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         """A page is as old as its record, whatever the clock says: the site map tells search engines so."""
         record = self._records.get(page.file.src_uri)
         changed = self._history.get(record.file) if record else None
-        page.update_date = changed.updated[:10] if changed else as_moment(self.catalogue.stand)[:10]
+        page.update_date = changed.updated[:10] if changed else history.as_moment(self.catalogue.stand)[:10]
         return page
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -19,5 +19,5 @@ def exports(catalogue: Catalogue, publication: Publication, history: History) ->
     yield from dcat.files(catalogue, publication)
     yield from feed.files(catalogue, publication, history)
     yield from markdown.files(catalogue, publication)
-    yield from wellknown.files(catalogue, publication)
+    yield from wellknown.files(catalogue, publication, history)
     yield from colours.files(publication)

@@ -12,15 +12,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from shutil import which
-from threading import Thread
 from typing import Any
 
 import yaml
@@ -30,9 +25,9 @@ from generator.search.documents import documents
 from generator.search.packing import address
 from generator.search.written import written_pages
 from generator.site import load
+from tests.conftest import ROOT, Quiet, chromium_path, served
 from tests.search.queries import Query, Score, queries, score
 
-ROOT = Path(__file__).parent.parent.parent
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 PROCESSOR = 4
 RUNS = 3
@@ -101,9 +96,8 @@ CONTESTANTS = (OURS, PAGEFIND, MATERIAL)
 
 def main() -> None:
     asked = queries()
-    with tempfile.TemporaryDirectory() as work, served(_sites(Path(work))) as host, sync_playwright() as playwright:
-        found = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    with tempfile.TemporaryDirectory() as work, served(_sites(Path(work)), _Compressing) as host, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         print(f"\nSearch: Pagefind {version('pagefind')}, Material {version('mkdocs-material')}, Chromium {browser.version}")
         print(f"{'':<10}{'queries':>10}{'nDCG@10':>9}{'success@3':>11}{'no hit':>8}")
         for contestant in CONTESTANTS:
@@ -133,19 +127,12 @@ def _run(module: str, *arguments: str, cwd: Path) -> None:
     subprocess.run([sys.executable, "-m", module, *arguments], cwd=cwd, check=True, capture_output=True)
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A server that compresses, as every public one does."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+class _Compressing(Quiet):
+    """As every public server does."""
 
-
-class _Compressing(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - so says http.server
         file = Path(self.translate_path(self.path))
         if file.is_dir() or file.suffix not in (".js", ".json", ".css", ".html"):
             super().do_GET()
@@ -160,9 +147,6 @@ class _Compressing(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @cache
