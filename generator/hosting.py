@@ -12,11 +12,10 @@ _ASK_AGAIN = "no-cache"
 _TYPES = {
     "application/geo+json": "geojson",
     "application/ld+json": "jsonld",
-    "text/javascript": "mjs",
     "text/markdown": "md",
     "text/turtle": "ttl",
 }
-_HASHED = r"/assets/.+\.[0-9a-f]{8,}(\.min)?\.[a-z0-9]+$"
+_HASHED = r"/assets/.+\.[0-9a-f]{8,}\.[a-z0-9]+$"
 _OPEN_DATA = r"(/api/v1/.+|/daten/.+\.(csv|xlsx)|/feed\.xml)$"
 
 

@@ -90,7 +90,7 @@ def test_the_policy_stops_a_script_that_is_not_ours(site: Path, tmp_path: Path, 
 
 
 def test_what_pages_load_is_named_by_its_content(site: Path) -> None:
-    hashed = re.compile(r"\.[0-9a-f]{8,}\.(min\.)?[a-z0-9]+$")
+    hashed = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+$")
     loaded = set()
     for path in (site / "index.html", site / "massnahmen/zwoenitz/erzmobil/index.html"):
         loaded |= set(re.findall(r'(?:src|href)="([^"]*assets/[^"]+)"', path.read_text("utf-8")))

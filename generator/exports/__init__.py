@@ -16,7 +16,7 @@ def exports(catalogue: Catalogue, publication: Publication, history: History) ->
     yield from geojson.files(catalogue, publication)
     yield from openapi.files(catalogue, publication)
     yield from tables.files(catalogue, publication)
-    yield from dcat.files(catalogue, publication)
+    yield from dcat.files(catalogue, publication, history)
     yield from feed.files(catalogue, publication, history)
     yield from markdown.files(catalogue, publication)
     yield from wellknown.files(catalogue, publication, history)
