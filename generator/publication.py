@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from generator.settings import Colours, Contributing, Programme, Publisher, place_of, settings
@@ -26,8 +25,8 @@ class Publication:
     colours: Colours = field(default_factory=Colours)
     publisher: Publisher = field(default_factory=Publisher)
     contributing: Contributing = field(default_factory=Contributing)
-    outline: Path | None = None
-    """The outline of the map, where it is not that of Germany's states."""
+    outline: str | None = None
+    """The outline of the map as JSON, where it is not that of Germany's states."""
 
     @classmethod
     def of(cls, config: Mapping[str, Any]) -> Publication:
@@ -45,7 +44,7 @@ class Publication:
             colours=extra.farben,
             publisher=extra.herausgeber,
             contributing=extra.mitmachen,
-            outline=place_of(config).parent / extra.umriss if extra.umriss else None,
+            outline=(place_of(config).parent / extra.umriss).read_text("utf-8") if extra.umriss else None,
         )
 
     def url(self, path: str, up: str = "") -> str:

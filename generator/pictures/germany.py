@@ -7,11 +7,10 @@ import math
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import NamedTuple
 
-Outline = Path | None
-"""A file with rings of longitude and latitude by the id of the state; without one, ours with Germany's states."""
+Outline = str | None
+"""JSON with rings of longitude and latitude by the id of the state; without it, ours with Germany's states."""
 
 WIDTH, MARGIN = 600, 8
 _LONGITUDE, _LATITUDE = math.radians(10.4), math.radians(51.2)
@@ -62,7 +61,7 @@ def _azimuthal(longitude: float, latitude: float) -> Point:
 
 @cache
 def _rings(outline: Outline) -> Mapping[str, list[list[tuple[float, float]]]]:
-    text = (outline or files(__package__).joinpath("umriss.json")).read_text("utf-8")
+    text = outline or files(__package__).joinpath("umriss.json").read_text("utf-8")
     found: dict[str, list[list[tuple[float, float]]]] = json.loads(text)["laender"]
     return found
 
