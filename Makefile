@@ -6,11 +6,11 @@ BIN := .venv/bin
 APT := $(shell command -v apt-get 2>/dev/null)
 ROOT := $(filter 0,$(shell id -u))
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench vorlagen lock addresses browser nginx clean
+.PHONY: help site serve test bench vorlagen lock audit sbom addresses browser nginx office clean
 
 help: ## Diese Übersicht
 	@echo "Wissensspeicher – Befehle:"
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 site: .venv/site ## Website prüfen und nach site/ bauen
 	@$(BIN)/wissensspeicher build
@@ -18,7 +18,7 @@ site: .venv/site ## Website prüfen und nach site/ bauen
 serve: .venv/site ## Vorschau unter http://127.0.0.1:8000/, zeigt Änderungen sofort
 	@$(BIN)/wissensspeicher serve
 
-test: .venv/test browser nginx ## Alles prüfen: Code, Typen, Datensätze, Seiten im Browser
+test: .venv/test browser nginx office ## Alles prüfen: Code, Typen, Datensätze, Seiten im Browser
 	@echo "→ Stil (ruff)";              $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "→ Typen (mypy)";             $(BIN)/mypy
 	@echo "→ Aufbau (import-linter)";   $(BIN)/lint-imports --no-logo
@@ -36,6 +36,16 @@ lock: .venv/test ## Abhängigkeiten neu festschreiben (nach Änderungen in pypro
 	@$(BIN)/uv pip compile $(LOCK) --group build -o requirements.lock
 	@$(BIN)/uv pip compile $(LOCK) --group build --group test -o requirements-test.lock
 LOCK := --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml
+
+audit: .venv/test ## Abhängigkeiten auf bekannte Schwachstellen prüfen
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements-test.lock \
+	  || { echo "Nicht bestanden. Steht oben ein Paket mit einer Kennung wie PYSEC, CVE oder GHSA, hat es eine bekannte Schwachstelle: docs/mitmachen/wartung.md."; \
+	       echo "Steht dort, dass ein Paket nicht gefunden wurde oder pypi.org nicht antwortet, ist nichts geprüft: bitte mit Zugang zu pypi.org wiederholen."; exit 1; }
+
+sbom: .venv/test ## Stückliste der Website (CycloneDX) nach sbom.cdx.json schreiben
+	@PYTHONWARNINGS=ignore $(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --mc-type application --output-reproducible --of JSON -o $(SBOM)
+	@echo "Geschrieben und gegen das Schema von CycloneDX geprüft: $(SBOM)"
+SBOM := sbom.cdx.json
 
 addresses: site ## Liste der veröffentlichten Adressen neu schreiben (nach einer Veröffentlichung)
 	@$(BIN)/python -m tests.addresses
@@ -74,6 +84,9 @@ browser:
 
 nginx:
 	$(call need,nginx /usr/sbin/nginx,nginx-light,Tests hinter einem echten Webserver,false)
+
+office:
+	$(call need,soffice,libreoffice-calc-nogui,Tabellen in LibreOffice,false)
 
 # Look for a program; as root on Debian install its package, else try another way, else say what will be skipped.
 define need

@@ -14,13 +14,10 @@ from collections.abc import Mapping
 
 FOLDER = "assets/"
 _TEXT = (".css", ".js", ".mjs")
-_HASHED = re.compile(r"\.[0-9a-f]{8,}\.(?:min\.)?[a-z0-9]+$")
 _NAMED = re.compile(r"""(["'(])(\.{1,2}/[^"'()\s?#]+|[\w-]+(?:/[\w.-]+)*\.(?:css|png|svg|webp|woff2))(?=[?#"')])""")
 _MENTIONED = re.compile(r"assets/[\w./-]+")
 _IN_PAGE = re.compile(r"""assets/[^"'\s?#,]+""")
 _ATTRIBUTE = re.compile(r"""=["'][^"'\s<>]*$""")
-_ELSEWHERE = re.compile(r"https://unpkg\.com/[\w@./-]+")
-_SOURCE_MAP = re.compile(rb"\n?(?://[#@] sourceMappingURL=\S+|/\*[#@] sourceMappingURL=\S+ ?\*/)\s*$")
 
 
 class Assets:
@@ -28,10 +25,10 @@ class Assets:
 
     def __init__(self, files: Mapping[str, bytes], mentions: str) -> None:
         """`mentions` is any text that names assets: templates, lists of styles and scripts."""
-        self._files = {name: _harmless(content) if name.endswith(_TEXT) else content for name, content in files.items()}
+        self._files = files
         named = {name: self._references(name) for name in self._files if name.endswith(_TEXT)}
         wanted = {found.rstrip(".") for found in _MENTIONED.findall(mentions)}.union(*named.values())
-        wanted = {name for name in wanted if name in self._files and not _HASHED.search(name)}
+        wanted = {name for name in wanted if name in self._files}
         self.names = {name: self._renamed(name, named) for name in sorted(wanted)}
         self.content = {self.names.get(name, name): self._rewritten(name) for name in sorted(self._files)}
 
@@ -75,8 +72,3 @@ class Assets:
             return new if new and _ATTRIBUTE.search(html, max(0, match.start() - 300), match.start()) else match[0]
 
         return _IN_PAGE.sub(renamed, html)
-
-
-def _harmless(content: bytes) -> bytes:
-    """Without addresses of foreign hosts."""
-    return _SOURCE_MAP.sub(b"\n", _ELSEWHERE.sub("about:blank", content.decode()).encode())

@@ -23,10 +23,11 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from generator import history
-from generator.forms.doors import WrongSettings, with_doors
+from generator.forms.doors import doors_for_templates
 from generator.links.memory import BadMemory, recall
 from generator.plugin import Progress, WissensspeicherPlugin
 from generator.publication import Publication
+from generator.settings import WrongSettings
 from generator.site import load, site
 from generator.swapping import successor
 from generator.wording import day
@@ -59,11 +60,11 @@ def build(records: Path, target: Path, strict: bool, progress: Progress | None =
     target = target.resolve()
     _only_over_a_site(target)
     with _stopped_politely(), successor(target) as fresh:
-        config = _config(records, site_dir=str(fresh), strict=strict)
+        config, doubtful = _config(records, site_dir=str(fresh), strict=strict)
         plugin = next(plugin for plugin in config.plugins.values() if isinstance(plugin, WissensspeicherPlugin))
         if progress:
             plugin.progress = progress
-        said = _mkdocs(lambda: mkdocs_build(config))
+        said = doubtful + _mkdocs(lambda: mkdocs_build(config))
         files = [file for file in fresh.rglob("*") if file.is_file()]
         pages = sum(file.suffix == ".html" for file in files)
         size = sum(file.stat().st_size for file in files)
@@ -108,12 +109,23 @@ def serve(records: Path, port: int) -> None:
     _mkdocs(lambda: mkdocs_serve(str(CONFIG), dev_addr=f"127.0.0.1:{port}"))
 
 
-def _config(records: Path, **settings: Any) -> MkDocsConfig:
+def _config(records: Path, **settings: Any) -> tuple[MkDocsConfig, list[str]]:
+    """mkdocs.yml, and what is doubtful about it; in strict mode that is too much."""
     os.environ[RECORDS_VARIABLE] = str(records.resolve())
-    try:
-        return load_config(str(CONFIG), **settings)
-    except MkDocsException as error:
-        raise BuildFailed(str(error)) from None
+    with _warnings() as said:
+        try:
+            config = load_config(str(CONFIG), **settings)
+        except MkDocsException as error:
+            raise BuildFailed("\n".join([_NOT_UNDERSTOOD, *said, str(error)])) from None
+    if said and config.strict:
+        raise BuildFailed("\n".join([_NOT_UNDERSTOOD, *said]))
+    return config, said
+
+
+_NOT_UNDERSTOOD = (
+    "MkDocs versteht mkdocs.yml nicht; seine Meldung steht unten. "
+    "site_url und SITE_URL sind die ganze öffentliche Adresse, etwa https://wissen.beispiel.de/."
+)
 
 
 def _mkdocs(run: Callable[[], None]) -> list[str]:
@@ -153,7 +165,7 @@ def write_pages(records: Path, folder: Path) -> int:
     os.environ.setdefault(RECORDS_VARIABLE, str(records))
     config = yaml_load(CONFIG.read_text("utf-8"))
     try:
-        extra = with_doors(config.get("extra") or {})
+        publication = Publication.of(config)
     except WrongSettings as error:
         raise BuildFailed(str(error)) from None
     catalogue, _ = load(records)
@@ -162,14 +174,14 @@ def write_pages(records: Path, folder: Path) -> int:
     shutil.copytree(config["docs_dir"], docs)
     shutil.copytree(config["theme"]["custom_dir"], folder / "overrides")
     try:
-        files = list(site(catalogue, Path(config["docs_dir"]), recall(records), Publication.of(config), history.read(records)))
+        files = list(site(catalogue, Path(config["docs_dir"]), recall(records), publication, history.read(records)))
     except BadMemory as error:
         raise BuildFailed(str(error)) from None
     for made in files:
         path = (folder / BESIDE if made.finished else docs) / made.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made.data)
-    extra |= {"stand": day(catalogue.stand)}
+    extra = (config.get("extra") or {}) | {"tueren": doors_for_templates(publication.contributing), "stand": day(catalogue.stand)}
     plain = config | {"docs_dir": "docs", "site_dir": "site", "plugins": [], "extra": extra}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False), "utf-8")
     return sum(made.path.endswith(".md") and not made.finished for made in files)

@@ -25,6 +25,12 @@ History = Mapping[str, Change]
 UNKNOWN: History = MappingProxyType({})
 
 
+def as_moment(day: str) -> str:
+    """2024, 2024-06 or 2024-06-30 as its first moment, in the form of a change."""
+    day = day or "1970"
+    return f"{day}{'-01-01'[len(day) - 4 :]}T00:00:00Z"
+
+
 def read(folder: Path) -> History:
     """Empty where there is no repository, or one that was fetched without its past, as forges do by default."""
     if not folder.is_dir() or _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":

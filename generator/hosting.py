@@ -12,11 +12,10 @@ _ASK_AGAIN = "no-cache"
 _TYPES = {
     "application/geo+json": "geojson",
     "application/ld+json": "jsonld",
-    "text/javascript": "mjs",
     "text/markdown": "md",
     "text/turtle": "ttl",
 }
-_HASHED = r"/assets/.+\.[0-9a-f]{8,}(\.min)?\.[a-z0-9]+$"
+_HASHED = r"/assets/.+\.[0-9a-f]{8,}\.[a-z0-9]+$"
 _OPEN_DATA = r"(/api/v1/.+|/daten/.+\.(csv|xlsx)|/feed\.xml)$"
 
 
@@ -25,7 +24,7 @@ def headers(allowed: Inline) -> dict[str, str]:
         "Content-Security-Policy": policy(allowed, in_header=True),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
-        "Permissions-Policy": "camera=(), geolocation=(self), microphone=(), payment=()",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
         "Cross-Origin-Opener-Policy": "same-origin",
     }
 
@@ -42,7 +41,8 @@ def files(allowed: Inline, moved: Mapping[str, str]) -> Iterator[SiteFile]:
 
 def _for_hosts(said: Mapping[str, str]) -> str:
     everywhere = "".join(f"  {name}: {value}\n" for name, value in said.items())
-    return f"/*\n{everywhere}\n/api/*\n  Access-Control-Allow-Origin: *\n\n/feed.xml\n  Access-Control-Allow-Origin: *\n"
+    open_data = "".join(f"\n{path}\n  Access-Control-Allow-Origin: *\n" for path in ("/api/*", "/daten/*", "/feed.xml"))
+    return f"/*\n{everywhere}{open_data}"
 
 
 def _nginx_http(moved: Mapping[str, str]) -> str:

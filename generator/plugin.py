@@ -25,11 +25,10 @@ from generator.assets import FOLDER, Assets
 from generator.catalogue import Catalogue
 from generator.checking.formats import as_text, summary
 from generator.converting import FRAMED, Converter, DraftPage, Row
-from generator.exports.feed import as_moment
 from generator.exports.moved import moved
 from generator.files import SiteFile
 from generator.finishing import Finisher
-from generator.forms.doors import WrongSettings, with_doors
+from generator.forms.doors import doors_for_templates
 from generator.history import History
 from generator.links.memory import BadMemory, Memory, recall
 from generator.pages.remembered import Writer
@@ -39,6 +38,7 @@ from generator.publication import Publication
 from generator.records.fields import Record
 from generator.remembering.store import Store
 from generator.security import protected
+from generator.settings import WrongSettings
 from generator.site import load, pages, products
 from generator.wording import day
 
@@ -60,6 +60,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     catalogue: Catalogue
     problems: list[Problem]
     progress: Progress = staticmethod(lambda step, done, total: None)
+    _publication: Publication
     _finisher: Finisher
     _history: History
     _converter: Converter
@@ -83,9 +84,10 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check, before MkDocs touches the old site, and put up the doors. `serve` watches all that pages are made of."""
         try:
-            config.extra["tueren"] = with_doors(config.extra)["tueren"]
+            self._publication = Publication.of(config)
         except WrongSettings as error:
             raise PluginError(str(error)) from None
+        config.extra["tueren"] = doors_for_templates(self._publication.contributing)
         folder = self._folder(config)
         if not folder.is_dir():
             raise PluginError(f"Den Ordner mit den Datensätzen gibt es nicht: {folder}")
@@ -105,12 +107,11 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated page to the hand-written ones."""
         self.progress("Seiten und Daten erzeugen", 0, 1)
-        publication = Publication.of(config)
         self._history = history.read(self._folder(config))
-        made = products(self.catalogue, Path(config.docs_dir), publication, self._history)
+        made = products(self.catalogue, Path(config.docs_dir), self._publication, self._history)
         self._products = Aside(lambda: map(self._written, made, repeat(Path(config.site_dir))))
         self._store = Store(Path(config.config_file_path or ".").resolve().parent / STORE)
-        self._converter = Converter(Writer(self.catalogue, publication, self._store), self._store, config)
+        self._converter = Converter(Writer(self.catalogue, self._publication, self._store), self._store, config)
         titles = dict(_titles(config.nav or []))
         for draft in pages(self.catalogue, self._memory):
             file = File.generated(config, draft.path, content="")
@@ -177,7 +178,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         """A page is as old as its record, whatever the clock says: the site map tells search engines so."""
         record = _record(page)
         changed = self._history.get(record.file) if record else None
-        page.update_date = changed.updated[:10] if changed else as_moment(self.catalogue.stand)[:10]
+        page.update_date = changed.updated[:10] if changed else history.as_moment(self.catalogue.stand)[:10]
         return page
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -12,9 +13,7 @@ import pytest
 import yaml
 
 from generator.building import build
-from generator.exports.colours import files as colours_of
 from generator.exports.colours import readable_on
-from generator.publication import Publication
 from tests.conftest import ROOT
 from tests.projects import SAMPLE, configuration, small_project
 
@@ -40,8 +39,10 @@ NETWORK: dict[str, Any] = {
         },
         "farben": {"hell": "#0b6e4f", "dunkel": "#7fd1ae"},
         "repository": "https://git.nordland.example/wissen",
+        "umriss": "umriss.json",
     },
 }
+COAST = [[8.5, 53.9], [9.3, 53.9], [9.3, 54.4], [8.5, 54.4], [8.5, 53.9]]
 PROJECT = {
     "titel": "Kreis Nordsee",
     "kommunen": ["Kreis Nordsee"],
@@ -91,6 +92,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "docs/wappen.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>', "utf-8"
     )
+    (project / "umriss.json").write_text(json.dumps({"laender": {"nordland": [COAST]}}), "utf-8")
     (project / "docs/impressum.md").write_text("# Impressum\n\nLandkreisbund Nordland, Deichweg 1.\n", "utf-8")
     os.chdir(project)
     try:
@@ -123,6 +125,7 @@ def test_its_own_name_address_and_imprint_are_everywhere(network: Path) -> None:
         ".well-known/security.txt": "mailto:wissen@nordland.example",
         "sitemap.xml": "https://wissen.nordland.example/kreise/massnahmen/kreis-nordsee/deichsensoren/",
         "massnahmen/index.html": "Maßnahmen der Kreise im Nordland",
+        "wissen/index.html": '<a href="https://git.nordland.example/wissen">Datensätze und Programm</a>',
     }.items():
         assert text in (network / file).read_text("utf-8"), file
 
@@ -136,16 +139,21 @@ def test_its_colours_and_its_logo_are_used(network: Path) -> None:
     assert 'src="wappen.svg"' in page
 
 
+def test_its_map_shows_its_own_land_filling_the_sheet(network: Path) -> None:
+    picture = re.search(r"<figure.*?</figure>", (network / "modellprojekte/index.html").read_text("utf-8"), re.DOTALL)
+    assert picture
+    assert picture[0].count('class="land"') == 1
+    assert 'aria-label="Karte mit 1 Modellprojekt, ' in picture[0]
+    place = re.search(r'data-x="([\d.]+)" data-y="([\d.]+)"', picture[0])
+    assert place
+    assert (float(place[1]), float(place[2])) == pytest.approx((305, 377), abs=5), "in the middle of its coast"
+
+
 @pytest.mark.parametrize(
     ("ground", "text"), [("#000000", "#ffffff"), ("#ffffff", "#000000"), ("#0b6e4f", "#ffffff"), ("#ffd500", "#000000")]
 )
 def test_text_stays_readable_on_any_colour(ground: str, text: str) -> None:
     assert readable_on(ground) == text
-
-
-def test_what_is_no_colour_is_refused() -> None:
-    with pytest.raises(ValueError, match="keine Farbe"):
-        list(colours_of(Publication(colours={"hell": "url(https://x.example)"})))
 
 
 def test_our_own_name_stands_in_the_configuration_only() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -189,6 +190,23 @@ def test_a_build_tells_its_steps_in_plain_lines_and_sums_up(project: Path) -> No
     assert lines[0] == "Fertig: site/"
     assert [line.split()[0] for line in lines[1:]] == ["Seiten", "Datensätze", "Dateien", "Dauer", "Warnungen"]
     assert lines[2] == "  Datensätze  35, Stand 2025-03"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made the POSIX way")
+def test_on_a_terminal_a_bar_shows_how_far_it_is(project: Path) -> None:
+    ours, theirs = os.openpty()
+    words = [sys.executable, "-m", "generator.cli", "build"]
+    build = subprocess.Popen(words, cwd=project, stdout=subprocess.DEVNULL, stderr=theirs, env=os.environ | {"TERM": "xterm"})
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # how Linux says that nobody writes any more
+        while piece := os.read(ours, 65536):
+            shown += piece
+    os.close(ours)
+    assert build.wait() == 0
+    assert "→" not in shown.decode()
+    for step in ("Seiten umwandeln", "Seiten schreiben", "Alte Website austauschen"):
+        assert re.search(rf"{step} .*━.*100%", shown.decode()), step
 
 
 # --- live preview -----------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Iterator
 from email.message import Message
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -89,7 +90,7 @@ def test_the_policy_stops_a_script_that_is_not_ours(site: Path, tmp_path: Path, 
 
 
 def test_what_pages_load_is_named_by_its_content(site: Path) -> None:
-    hashed = re.compile(r"\.[0-9a-f]{8,}\.(min\.)?[a-z0-9]+$")
+    hashed = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+$")
     loaded = set()
     for path in (site / "index.html", site / "massnahmen/zwoenitz/erzmobil/index.html"):
         loaded |= set(re.findall(r'(?:src|href)="([^"]*assets/[^"]+)"', path.read_text("utf-8")))
@@ -141,16 +142,16 @@ def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     yield from serve_with_nginx(site, tmp_path_factory.mktemp("nginx"), "/kommunen/wissen/")
 
 
-@pytest.fixture(scope="module")
-def nginx_at_the_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The fictitious site, which has moved addresses, at the root of its domain."""
-    project = small_project(tmp_path_factory.mktemp("klein") / "projekt")
+@pytest.fixture(scope="module", params=["/", "/kommunen/wissen/"])
+def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The fictitious site, which has moved addresses, at the root of its domain and below it."""
+    project = small_project(tmp_path_factory.mktemp("klein") / "projekt", site_url=f"https://wissen.example.org{request.param}")
     os.chdir(project)
     try:
         build(project / "measures", project / "site", strict=True)
     finally:
         os.chdir(ROOT)
-    yield from serve_with_nginx(project / "site", tmp_path_factory.mktemp("nginx"), "/")
+    yield from serve_with_nginx(project / "site", tmp_path_factory.mktemp("nginx"), request.param)
 
 
 class Stay(urllib.request.HTTPRedirectHandler):
@@ -207,9 +208,19 @@ def test_other_sites_may_read_the_open_data(nginx: str) -> None:
     assert ask(f"{nginx}massnahmen/")[1]["Access-Control-Allow-Origin"] is None
 
 
-def test_nginx_redirects_old_ids_at_once(nginx_at_the_root: str) -> None:
-    status, headers, _ = ask(f"{nginx_at_the_root}massnahmen/musterstadt/app/")
-    assert (status, headers["Location"]) == (301, "/massnahmen/musterstadt/stadt-app/")
+@pytest.mark.parametrize("slash", ["/", ""])
+def test_nginx_redirects_old_ids_at_once(small: str, slash: str) -> None:
+    status, headers, _ = ask(f"{small}massnahmen/musterstadt/app{slash}?von=brief")
+    assert (status, headers["Location"]) == (301, f"{urlsplit(small).path}massnahmen/musterstadt/stadt-app/?von=brief")
+
+
+def test_every_header_of_the_guide_comes_with_every_answer(small: str) -> None:
+    """Also with pages that are missing and with files that may be kept."""
+    style = re.search(r'href="(assets/[^"]+\.css)"', ask(small)[2].decode())
+    assert style
+    for path in ("", "gibt-es-nicht/", style[1], "api/v1/index.json"):
+        headers = ask(small + path)[1]
+        assert {"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"} <= set(headers), path
 
 
 def test_nginx_finds_folders_without_their_slash(nginx: str) -> None:
@@ -218,16 +229,16 @@ def test_nginx_finds_folders_without_their_slash(nginx: str) -> None:
 
 
 @pytest.mark.browser
-def test_a_missing_page_leads_back_in_german_whatever_the_path(nginx_at_the_root: str, chromium: Browser) -> None:
+def test_a_missing_page_leads_back_in_german_whatever_the_path(small: str, chromium: Browser) -> None:
     tab = chromium.new_page()
-    answer = tab.goto(f"{nginx_at_the_root}massnahmen/gibt/es/nicht/")
+    answer = tab.goto(f"{small}massnahmen/gibt/es/nicht/")
     assert answer is not None
     assert answer.status == 404
     assert tab.locator("h1").inner_text() == "Diese Seite gibt es nicht"
     assert tab.evaluate("document.styleSheets.length") >= 3
     tab.get_by_role("link", name="alle Maßnahmen").click()
     assert tab.locator("h1").inner_text().startswith("Maßnahmen")
-    assert tab.url == f"{nginx_at_the_root}massnahmen/"
+    assert tab.url == f"{small}massnahmen/"
     tab.close()
 
 

@@ -188,6 +188,8 @@ def test_the_site_works_from_a_folder_without_a_server(chromium: Browser, site: 
     page.goto((site / "massnahmen/zwoenitz/erzmobil/index.html").as_uri())
     assert page.locator("h1").inner_text().startswith("ERZmobil")
     assert "umgesetzt" in page.locator("dl").first.inner_text().lower()
+    page.goto((site / "meine-kommune/index.html").as_uri())
+    assert "braucht JavaScript und eine Website, die von einem Server kommt" in page.locator("main").inner_text(), "what does not, says so"
     page.close()
 
 

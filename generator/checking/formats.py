@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from pathlib import PurePosixPath
 
 from generator.problems import Problem
 
@@ -19,7 +20,7 @@ Format = Callable[[list[Problem], str], str]
 
 def as_text(problems: list[Problem], folder: str) -> str:
     return _lines(
-        f"{folder}/{p.file}:{p.line}:{p.column}: {_GERMAN[p.severity]}: {p.field + ': ' if p.field else ''}{p.message} [{p.code}]"
+        f"{PurePosixPath(folder, p.file)}:{p.line}:{p.column}: {_GERMAN[p.severity]}: {p.field + ': ' if p.field else ''}{p.message} [{p.code}]"
         for p in problems
     )
 

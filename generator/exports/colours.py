@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.files import SiteFile
@@ -11,21 +10,12 @@ from generator.publication import Publication
 _OURS = {"hell": "#0b5563", "dunkel": "#83d3dd"}
 """As in wissensspeicher.css, for who changes only one of the two."""
 _GROUND = {"hell": "#ffffff", "dunkel": "#172124"}
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def files(publication: Publication) -> Iterator[SiteFile]:
     """Nothing where nobody chose a colour."""
-    if any(publication.colours.get(key) for key in _OURS):
-        yield SiteFile(
-            "assets/eigene-farben.css", _rule({key: _colour(publication.colours.get(key) or ours) for key, ours in _OURS.items()})
-        )
-
-
-def _colour(said: str) -> str:
-    if not _COLOUR.fullmatch(said):
-        raise ValueError(f"„{said}“ ist keine Farbe. In mkdocs.yml unter extra: farben: stehen Angaben wie '#0b6e4f'.")
-    return said
+    if chosen := publication.colours.model_dump(exclude_none=True):
+        yield SiteFile("assets/eigene-farben.css", _rule(_OURS | chosen))
 
 
 def _rule(accent: dict[str, str]) -> str:

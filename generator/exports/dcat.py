@@ -17,6 +17,7 @@ from generator.exports.api import XLSX
 from generator.exports.envelope import ROOT
 from generator.exports.tables import TABLES
 from generator.files import SiteFile
+from generator.history import History
 from generator.publication import Publication
 from generator.records import KINDS
 
@@ -38,13 +39,13 @@ class _Form(NamedTuple):
     format: str
 
 
-def files(catalogue: Catalogue, publication: Publication) -> Iterator[SiteFile]:
-    graph = described(catalogue, publication)
+def files(catalogue: Catalogue, publication: Publication, history: History) -> Iterator[SiteFile]:
+    graph = described(catalogue, publication, history)
     yield SiteFile(f"{ROOT}/katalog.ttl", graph.serialize(format="turtle"))
     yield SiteFile(f"{ROOT}/katalog.jsonld", _json_ld(graph))
 
 
-def described(catalogue: Catalogue, publication: Publication) -> Graph:
+def described(catalogue: Catalogue, publication: Publication, history: History) -> Graph:
     graph = Graph()
     for prefix, namespace in (("dcat", DCAT), ("dct", DCTERMS), ("foaf", FOAF), ("vcard", VCARD), ("dcatde", DCATDE), ("dcatap", DCATAP)):
         graph.bind(prefix, namespace)
@@ -57,7 +58,10 @@ def described(catalogue: Catalogue, publication: Publication) -> Graph:
     graph.add((catalog, FOAF.homepage, here.page("")))
     graph.add((catalog, DCAT.themeTaxonomy, URIRef(f"{_EU}/data-theme")))
     for folder in KINDS:
-        graph.add((catalog, DCAT.dataset, _dataset(graph, folder, catalogue, publication, here)))
+        node = _dataset(graph, folder, catalogue, publication, here)
+        graph.add((catalog, DCAT.dataset, node))
+        if known := [history[record.file].created for record in catalogue.kinds()[folder].values() if record.file in history]:
+            graph.add((node, DCTERMS.issued, Literal(min(known), datatype=XSD.dateTime, normalize=False)))
     return graph
 
 
@@ -90,7 +94,8 @@ def _publisher(graph: Graph, here: _Places, publication: Publication) -> None:
     graph.add((agent, FOAF.name, Literal(publisher.name, lang="de")))
     graph.add((agent, FOAF.homepage, URIRef(publisher.website)))
     graph.add((agent, FOAF.mbox, URIRef(f"mailto:{publisher.email}")))
-    graph.add((contact, RDF.type, VCARD.Organization))
+    for kind in (VCARD.Organization, VCARD.Kind):  # the second follows from the first, but not every checker infers it
+        graph.add((contact, RDF.type, kind))
     graph.add((contact, VCARD.fn, Literal(publisher.name)))
     graph.add((contact, VCARD.hasEmail, URIRef(f"mailto:{publisher.email}")))
 

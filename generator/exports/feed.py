@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator.addresses import address_of
 from generator.catalogue import Catalogue
 from generator.files import SiteFile
-from generator.history import Change, History
+from generator.history import Change, History, as_moment
 from generator.publication import Publication
 from generator.records import KINDS
 from generator.records.fields import Record, newest
@@ -49,11 +49,6 @@ def _newest_date(record: Record) -> str:
     return max(filter(None, known), default="")
 
 
-def as_moment(day: str) -> str:
-    """2024, 2024-06 or 2024-06-30 as the first moment of it."""
-    return f"{(day or '1970') + '-01-01'[len(day or '1970') - 4 :]}T00:00:00Z"
-
-
 def _feed(news: list[_News], catalogue: Catalogue, publication: Publication) -> str:
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "de"})
     _add(feed, "title", f"{publication.name}: neue und geänderte Einträge")
@@ -72,11 +67,12 @@ def _feed(news: list[_News], catalogue: Catalogue, publication: Publication) -> 
 
 def _entry(feed: Element, one: _News, publication: Publication) -> None:
     record, change = one.record, one.change
+    first_id = next(iter(getattr(record, "frueher", ())), record.id)  # a renamed record is no new one
     kind = KINDS[record.file.partition("/")[0]]
     said = ("Neu" if change.created == change.updated else "Geändert") if one.from_history else "Stand"
     entry = SubElement(feed, "entry")
     _add(entry, "title", f"{said}: {getattr(record, 'titel', record.id)} ({kind.one})")
-    _add(entry, "id", f"urn:wissensspeicher:{_token(publication.address or publication.name)}:{kind.folder}:{record.id}")
+    _add(entry, "id", f"urn:wissensspeicher:{_token(publication.address or publication.name)}:{kind.folder}:{first_id}")
     _add(entry, "published", change.created)
     _add(entry, "updated", change.updated)
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": publication.url(address_of(record) or "")})

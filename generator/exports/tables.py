@@ -21,7 +21,7 @@ from generator.records.massnahme import Massnahme
 TABLES = ("massnahmen", "modellprojekte", "strategien", "loesungen")
 _LEFT_OUT = {"frueher", "status_stand"}
 """Housekeeping, and a field that the date of the state replaces."""
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Cell = str | int | float | None
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from generator.addresses import address_of
 from generator.catalogue import Catalogue
 from generator.files import SiteFile
+from generator.history import History, as_moment
 from generator.publication import Publication
 from generator.records import KINDS
 
 
-def files(catalogue: Catalogue, publication: Publication) -> Iterator[SiteFile]:
+def files(catalogue: Catalogue, publication: Publication, history: History) -> Iterator[SiteFile]:
     yield SiteFile("llms.txt", _llms(catalogue, publication))
-    yield SiteFile(".well-known/security.txt", _security(catalogue, publication), finished=True)
+    yield SiteFile(".well-known/security.txt", _security(catalogue, publication, history), finished=True)
     if publication.address:
         yield SiteFile("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {publication.url('sitemap.xml')}\n")
 
@@ -57,15 +59,16 @@ def _llms(catalogue: Catalogue, publication: Publication) -> str:
     return "\n".join(lines)
 
 
-def _security(catalogue: Catalogue, publication: Publication) -> str:
-    """RFC 9116. It must name a day it expires; counted from the data, because a build asks no clock."""
+def _security(catalogue: Catalogue, publication: Publication, history: History) -> str:
+    """RFC 9116 wants a day of expiry, at most a year ahead. A build asks no clock, so it is a year after the last change."""
     publisher = publication.publisher
     contact = publisher.sicherheit or f"mailto:{publisher.email}"
-    year = int((catalogue.stand or "1970")[:4]) + 1
+    changed = max(as_moment(catalogue.stand), *(change.updated for change in history.values()), "")
+    expires = datetime.fromisoformat(changed) + timedelta(days=365)
     lines = [
         "# Hier fehlen noch Angaben der herausgebenden Stelle (mkdocs.yml, extra: herausgeber)." if publisher.unset else "",
         f"Contact: {contact}",
-        f"Expires: {year}-12-31T23:59:59Z",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
         "Preferred-Languages: de, en",
         f"Canonical: {publication.url('.well-known/security.txt')}" if publication.address else "",
     ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+
+from generator.history import as_moment
 
 _LONGEST_CELL = 32_767
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -20,7 +22,7 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def workbook(title: str, head: Sequence[str], rows: Iterable[Sequence[str | int | float | None]], stand: str, creator: str) -> bytes:
+def workbook(title: str, head: Sequence[str], rows: Sequence[Sequence[str | int | float | None]], stand: str, creator: str) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "C2"
@@ -29,12 +31,10 @@ def workbook(title: str, head: Sequence[str], rows: Iterable[Sequence[str | int 
             60 if name in ("Kurz gesagt", "Quellen") else max(14, min(len(name) + 4, 40))
         )
     sheet.append([_cell(sheet, name, _HEAD) for name in head])
-    count = 1
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
-        count += 1
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{count}"
-    moment = datetime.fromisoformat((stand + "-01-01")[:10] if len(stand) == 4 else (stand + "-01")[:10]) if stand else datetime(1980, 1, 1)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{len(rows) + 1}"
+    moment = datetime.fromisoformat(as_moment(stand)[:10])
     book.properties.creator, book.properties.title = creator, title
     book.properties.created = book.properties.modified = moment
     raw = io.BytesIO()
@@ -46,9 +46,8 @@ def _cell(sheet: object, value: str | int | float | None, font: Font | None = No
     """Text is always text: a title that begins with = is no formula."""
     if value is None:
         return None
-    text = isinstance(value, str)
     cell = WriteOnlyCell(sheet, _FORBIDDEN.sub("", value)[:_LONGEST_CELL] if isinstance(value, str) else value)  # type: ignore[arg-type]
-    if text:
+    if isinstance(value, str):
         cell.data_type = "s"
     if font:
         cell.font = font

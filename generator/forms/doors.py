@@ -1,4 +1,4 @@
-"""The doors on every page: from one configuration to the addresses at which people contribute.
+"""The doors on every page: from `extra.mitmachen` in mkdocs.yml to the addresses at which people contribute.
 
 An address may hold places that the page fills in: @datei@ (the record's file), @projekt@ (its model project),
 @titel@ and @seite@ (title and address of the page). They are filled in by the theme's template, so the same doors stand
@@ -7,15 +7,12 @@ on a site that is built without this package.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
 from urllib.parse import quote
 
 from generator.forms.gitlab import template
 from generator.forms.questions import NEW_FILE, Form, asked_forms, new_measure
+from generator.settings import Contributing
 
-Forge = Literal["github", "gitlab", "mail"]
 DOORS = {
     "korrigieren": ("Angaben korrigieren", "angaben-korrigieren"),
     "neu": ("Neue Maßnahme", "neue-massnahme"),
@@ -26,37 +23,7 @@ DOORS = {
 """Every door with its words and the form behind it."""
 
 
-class WrongSettings(ValueError):
-    """`extra.mitmachen` in mkdocs.yml cannot be meant like this; the message is German."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """`extra.mitmachen` in mkdocs.yml."""
-
-    plattform: Forge | None = None
-    adresse: str = ""
-    zweig: str = "main"
-    ordner: str = "measures"
-    mail: str = ""
-
-
-def settings(said: Any) -> Settings:
-    said = {key: value for key, value in (said or {}).items() if value not in (None, "")}
-    known = Settings.__dataclass_fields__
-    if strange := sorted(set(said) - set(known)):
-        raise WrongSettings(f"extra.mitmachen in mkdocs.yml kennt „{strange[0]}“ nicht. Möglich sind: {', '.join(known)}.")
-    found = Settings(**{key: str(value).strip().rstrip("/") for key, value in said.items()})  # type: ignore[arg-type]
-    if found.plattform not in (None, "github", "gitlab", "mail"):
-        raise WrongSettings(f"extra.mitmachen.plattform in mkdocs.yml ist „{found.plattform}“. Möglich sind: github, gitlab, mail.")
-    if found.plattform in ("github", "gitlab") and not found.adresse.startswith("https://"):
-        raise WrongSettings("extra.mitmachen.adresse in mkdocs.yml muss die Adresse des Projekts sein, mit https:// am Anfang.")
-    if found.plattform == "mail" and "@" not in found.mail:
-        raise WrongSettings("extra.mitmachen.mail in mkdocs.yml muss eine E-Mail-Adresse sein.")
-    return found
-
-
-def doors(of: Settings) -> dict[str, dict[str, str]]:
+def doors(of: Contributing) -> dict[str, dict[str, str]]:
     """Every door by its name: `text`, `adresse` for a record's page, `ohne` for any other page, `mail` where there is one.
 
     Without a platform all addresses are empty: the page /mitmachen/ then says whom to ask.
@@ -79,32 +46,32 @@ def doors(of: Settings) -> dict[str, dict[str, str]]:
     return made
 
 
-def _edit(of: Settings) -> str:
+def _edit(of: Contributing) -> str:
     middle = "/edit/" if of.plattform == "github" else "/-/edit/"
     return f"{of.adresse}{middle}{quote(of.zweig)}/{_folder(of)}@datei@"
 
 
-def _new(of: Settings, project: str) -> str:
+def _new(of: Contributing, project: str) -> str:
     file = f"massnahmen/{project}/{NEW_FILE}"
     if of.plattform == "github":
         return f"{of.adresse}/new/{quote(of.zweig)}?{_query(filename=_folder(of) + file, value=new_measure())}"
     return f"{of.adresse}/-/new/{quote(of.zweig)}?{_query(file_name=_folder(of) + file, content=new_measure())}"
 
 
-def _folder(of: Settings) -> str:
+def _folder(of: Contributing) -> str:
     return f"{of.ordner}/" if of.ordner else ""
 
 
-def _github_issue(of: Settings, form: Form) -> str:
+def _github_issue(of: Contributing, form: Form) -> str:
     return f"{of.adresse}/issues/new?{_query(template=form.id + '.yml', title=_subject(form))}" + _page(form, "&seite=@seite@")
 
 
-def _gitlab_issue(of: Settings, form: Form) -> str:
+def _gitlab_issue(of: Contributing, form: Form) -> str:
     """The text itself, not the name of the template: with both, versions of GitLab differ in which of them counts."""
     return f"{of.adresse}/-/issues/new?{_query(**{'issue[title]': _subject(form), 'issue[description]': _text(form)})}"
 
 
-def _mail(of: Settings, form: Form) -> str:
+def _mail(of: Contributing, form: Form) -> str:
     return f"mailto:{of.mail}?{_query(subject=_subject(form), body=_letter(form))}"
 
 
@@ -134,6 +101,6 @@ def _query(**values: str) -> str:
     return "&".join(f"{quote(key)}={quote(value, safe='@/:')}" for key, value in values.items())
 
 
-def with_doors(extra: Mapping[str, Any]) -> dict[str, Any]:
-    """`extra` of mkdocs.yml with the doors for the templates: a list, because not every template engine can walk over a mapping."""
-    return {**extra, "tueren": [{"name": name, **door} for name, door in doors(settings(extra.get("mitmachen"))).items()]}
+def doors_for_templates(of: Contributing) -> list[dict[str, str]]:
+    """A list, because not every template engine can walk over a mapping."""
+    return [{"name": name, **door} for name, door in doors(of).items()]

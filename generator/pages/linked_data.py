@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.addresses import address_of
 from generator.catalogue import Catalogue
-from generator.publication import Publication, Publisher
+from generator.publication import Publication
 from generator.records.fields import Record, newest
 from generator.records.gemeinschaft import Gemeinschaft
 from generator.records.loesung import Loesung
@@ -15,6 +15,7 @@ from generator.records.massnahme import Massnahme
 from generator.records.modellprojekt import Modellprojekt
 from generator.records.ressource import Ressource
 from generator.records.strategie import Strategie
+from generator.settings import Publisher
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 Data = dict[str, Any]

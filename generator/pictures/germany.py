@@ -9,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-OUTLINE = "umriss.json"
-"""Rings of longitude and latitude by the id of the state. Whoever publishes another map replaces this file."""
+Outline = str | None
+"""JSON with rings of longitude and latitude by the id of the state; without it, ours with Germany's states."""
 
-WIDTH, HEIGHT, MARGIN = 600, 812, 8
+WIDTH, MARGIN = 600, 8
 _LONGITUDE, _LATITUDE = math.radians(10.4), math.radians(51.2)
 _KILOMETRES = 6371
 
@@ -22,20 +22,32 @@ class Point(NamedTuple):
     y: float
 
 
+class _Frame(NamedTuple):
+    left: float
+    top: float
+    scale: float
+    """Units per kilometre."""
+    height: int
+
+
 Rings = tuple[tuple[Point, ...], ...]
 
 
-def projected(longitude: float, latitude: float) -> Point:
+def projected(longitude: float, latitude: float, outline: Outline = None) -> Point:
     """A place on the sheet, in its units."""
     raw = _azimuthal(longitude, latitude)
-    left, top, scale = _frame()
-    return Point(MARGIN + (raw.x - left) * scale, MARGIN + (raw.y - top) * scale)
+    frame = _frame(outline)
+    return Point(MARGIN + (raw.x - frame.left) * frame.scale, MARGIN + (raw.y - frame.top) * frame.scale)
+
+
+def height(outline: Outline = None) -> int:
+    return _frame(outline).height
 
 
 @cache
-def states() -> Mapping[str, Rings]:
+def states(outline: Outline = None) -> Mapping[str, Rings]:
     """The rings of every state on the sheet."""
-    return {state: tuple(tuple(projected(*place) for place in ring) for ring in rings) for state, rings in _outline().items()}
+    return {state: tuple(tuple(projected(*place, outline) for place in ring) for ring in rings) for state, rings in _rings(outline).items()}
 
 
 def _azimuthal(longitude: float, latitude: float) -> Point:
@@ -48,15 +60,17 @@ def _azimuthal(longitude: float, latitude: float) -> Point:
 
 
 @cache
-def _outline() -> Mapping[str, list[list[tuple[float, float]]]]:
-    found: dict[str, list[list[tuple[float, float]]]] = json.loads(files(__package__).joinpath(OUTLINE).read_text("utf-8"))["laender"]
+def _rings(outline: Outline) -> Mapping[str, list[list[tuple[float, float]]]]:
+    text = outline or files(__package__).joinpath("umriss.json").read_text("utf-8")
+    found: dict[str, list[list[tuple[float, float]]]] = json.loads(text)["laender"]
     return found
 
 
 @cache
-def _frame() -> tuple[float, float, float]:
-    """Left, top and units per kilometre, so that the outline fills the sheet."""
-    points = [_azimuthal(*place) for rings in _outline().values() for ring in rings for place in ring]
+def _frame(outline: Outline) -> _Frame:
+    """The sheet that the outline fills."""
+    points = [_azimuthal(*place) for rings in _rings(outline).values() for ring in rings for place in ring]
     left, right = min(p.x for p in points), max(p.x for p in points)
     top, bottom = min(p.y for p in points), max(p.y for p in points)
-    return left, top, min((WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (bottom - top))
+    scale = (WIDTH - 2 * MARGIN) / (right - left)
+    return _Frame(left, top, scale, math.ceil(((bottom - top) * scale + 2 * MARGIN) / 4) * 4)

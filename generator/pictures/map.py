@@ -11,7 +11,7 @@ from generator.addresses import href, page_of
 from generator.catalogue import Catalogue
 from generator.html import decimal, element, joined
 from generator.pictures.filters import Choice, Facet, filter_form
-from generator.pictures.germany import HEIGHT, WIDTH, Point, Rings, projected, states
+from generator.pictures.germany import WIDTH, Outline, Point, Rings, height, projected, states
 from generator.pictures.spreading import spread
 from generator.pictures.tables import Cell, Row, table
 from generator.records.modellprojekt import Modellprojekt
@@ -28,29 +28,34 @@ MOVED = 4
 
 
 def map_of_projects(
-    catalogue: Catalogue, here: str, projects: Iterable[Modellprojekt] | None = None, lit: Collection[str] = (), small: bool = False
+    catalogue: Catalogue,
+    here: str,
+    projects: Iterable[Modellprojekt] | None = None,
+    lit: Collection[str] = (),
+    small: bool = False,
+    outline: Outline = None,
 ) -> Markup:
     """The map with a link at every project, or at the given ones; `lit` are the ids of states to make out.
 
     A small one stands beside other things, such as the list of the same projects, and has no words of its own.
     """
     shown = list(catalogue.modellprojekte.values() if projects is None else projects)
-    places = [projected(project.koordinaten.laenge, project.koordinaten.breite) for project in shown]
+    places = [projected(project.koordinaten.laenge, project.koordinaten.breite, outline) for project in shown]
     spots = [
         _spot(catalogue, here, project, place, moved) for project, place, moved in zip(shown, places, spread(places, APART), strict=True)
     ]
     picture = element(
         "svg",
-        _ground(step=4 if small else 1, lit=lit),
+        _ground(outline, step=4 if small else 1, lit=lit),
         element(
             "g",
             joined(spots),
             class_="orte",
             role="group",
-            aria_label=f"Deutschlandkarte mit {count(shown, 'Modellprojekt', 'Modellprojekten')}, jedes ein Link",
+            aria_label=f"{'Karte' if outline else 'Deutschlandkarte'} mit {count(shown, 'Modellprojekt', 'Modellprojekten')}, jedes ein Link",
         ),
         element("g", class_="schild", aria_hidden="true"),
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        viewBox=f"0 0 {WIDTH} {height(outline)}",
     )
     if small:
         return element("figure", picture, class_="ws-bild ws-karte ws-karte-klein", data_karte=True)
@@ -76,16 +81,16 @@ def table_of_projects(catalogue: Catalogue, here: str) -> Markup:
     )
 
 
-def locator(catalogue: Catalogue, project: Modellprojekt) -> Markup:
-    """A small map that says where in Germany a project lies. No link: the page is about it."""
-    place = projected(project.koordinaten.laenge, project.koordinaten.breite)
+def locator(catalogue: Catalogue, project: Modellprojekt, outline: Outline = None) -> Markup:
+    """A small map that says where in the country a project lies. No link: the page is about it."""
+    place = projected(project.koordinaten.laenge, project.koordinaten.breite, outline)
     state = listed(catalogue.begriff("laender", land).name for land in project.laender)
     picture = element(
         "svg",
-        _ground(step=14, lit=project.laender),
+        _ground(outline, step=14, lit=project.laender),
         element("circle", class_="hof", cx=place.x, cy=place.y, r=52),
         element("circle", class_="punkt", cx=place.x, cy=place.y, r=24),
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        viewBox=f"0 0 {WIDTH} {height(outline)}",
         role="img",
         aria_label=f"Lage von {project.titel} in {state}",
     )
@@ -145,9 +150,10 @@ def _choices(catalogue: Catalogue, vocabulary: str) -> list[Choice]:
 # --- the ground ------------------------------------------------------------------------------------------------------
 
 
-def _ground(step: int, lit: Collection[str]) -> Markup:
+def _ground(outline: Outline, step: int, lit: Collection[str]) -> Markup:
     paths = [
-        element("path", class_="land hervor" if state in lit else "land", d=_path(rings, step)) for state, rings in sorted(states().items())
+        element("path", class_="land hervor" if state in lit else "land", d=_path(rings, step))
+        for state, rings in sorted(states(outline).items())
     ]
     return element("g", joined(paths), aria_hidden="true")
 

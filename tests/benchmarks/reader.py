@@ -18,10 +18,10 @@ from playwright.sync_api import Browser, CDPSession, Error, Page, Request, sync_
 
 from tests.benchmarks.projects import built_twice
 from tests.benchmarks.running import median, tell
-from tests.benchmarks.search import PROCESSOR, SLOW_4G, served
+from tests.benchmarks.search import PROCESSOR, SLOW_4G, Compressing
 from tests.benchmarks.table import Column, Table
 from tests.benchmarks.timings import Task, blocked, interactive
-from tests.conftest import chromium_path
+from tests.conftest import chromium_path, served
 
 T = TypeVar("T")
 WORD = "Beleuchtung"
@@ -129,7 +129,7 @@ def tables(runs: int, work: Path) -> list[Table]:
     places = _places(_measure_of_middle_size(site / "ours"))
     loads: dict[str, list[dict[str, float | None]]] = {place.name: [] for place in places}
     typed: dict[str, list[list[float]]] = {place.name: [] for place in places}
-    with served(site) as host, sync_playwright() as playwright:
+    with served(site, Compressing) as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         for number in range(1, runs + 1):
             for place in places:

@@ -10,12 +10,10 @@ from __future__ import annotations
 import gzip
 import statistics
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
@@ -27,10 +25,9 @@ from generator.site import load
 from tests.benchmarks.projects import built_twice
 from tests.benchmarks.running import measured, median, python, tell
 from tests.benchmarks.table import Column, Table
-from tests.conftest import chromium_path
+from tests.conftest import ROOT, Quiet, chromium_path, served
 from tests.search.queries import Query, Score, queries, score
 
-ROOT = Path(__file__).parent.parent.parent
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 PROCESSOR = 4
 FIRST_WORDS = ("Parken", "Straßenbeleuchtung mit Sensoren", "digitaler Zwilling")
@@ -110,7 +107,7 @@ def tables(runs: int, work: Path) -> list[Table]:
         f"{PROCESSOR} × slower processor, slow 4G, all engines in the page, bare: without the page around them.",
     )
     site = _sites(work)
-    with served(site) as host, sync_playwright() as playwright:
+    with served(site, Compressing) as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         for contestant in CONTESTANTS:
             try:
@@ -133,23 +130,16 @@ def _sites(work: Path) -> Path:
     return site
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A server that compresses, as every public one does."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+class Compressing(Quiet):
+    """As every public server does."""
 
-
-class _Compressing(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def handle(self) -> None:
         with suppress(ConnectionError):  # a browser that leaves a page hangs up
             super().handle()
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - so says http.server
         file = Path(self.translate_path(self.path))
         if file.is_dir() or file.suffix not in (".js", ".json", ".css", ".html"):
             super().do_GET()
@@ -164,9 +154,6 @@ class _Compressing(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @cache

@@ -7,7 +7,8 @@ import pytest
 from generator.catalogue import Catalogue
 from generator.exports import exports
 from generator.history import Change, History
-from generator.publication import Publication, Publisher
+from generator.publication import Publication
+from generator.settings import Publisher
 
 ADDRESS = "https://wissen.example.org/kommunen/"
 APP = "massnahmen/musterstadt/stadt-app.yml"
@@ -17,9 +18,9 @@ LEVEL = "massnahmen/musterstadt/pegelsensoren.yml"
 @pytest.fixture(scope="session")
 def publication() -> Publication:
     publisher = Publisher(
-        "Kreis Beispiel",
-        "https://kreis.example.org/",
-        "daten@kreis.example.org",
+        name="Kreis Beispiel",
+        website="https://kreis.example.org/",
+        email="daten@kreis.example.org",
         dcatde_contributor_id="http://dcat-ap.de/def/contributors/kreisBeispiel",
     )
     return Publication("Wissen der Kreise", "Was Kreise gebaut haben.", ADDRESS, publisher=publisher)

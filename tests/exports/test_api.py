@@ -67,6 +67,8 @@ def test_terms_are_named_in_the_schemas(published: dict[str, bytes]) -> None:
 def test_projects_are_points_on_the_map(published: dict[str, bytes]) -> None:
     collection = loaded(published, "modellprojekte.geojson")
     first = collection["features"][1]
+    assert "crs" not in collection, "RFC 7946 knows only WGS 84"
+    assert len({feature["id"] for feature in collection["features"]}) == len(collection["features"])
     assert first["geometry"] == {"type": "Point", "coordinates": [12.81, 50.63]}, "longitude comes first"
     assert first["properties"]["land"] == "Sachsen"
 
@@ -78,7 +80,7 @@ def test_projects_are_points_on_the_map(published: dict[str, bytes]) -> None:
 def validator(site: Path, schema: str) -> Draft202012Validator:
     found = json.loads((site / "api/v1/schema" / schema).read_text("utf-8"))
     Draft202012Validator.check_schema(found)
-    return Draft202012Validator(found)
+    return Draft202012Validator(found, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def schema_for(path: Path, api: Path) -> str:

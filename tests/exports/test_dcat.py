@@ -10,19 +10,32 @@ from rdflib.compare import isomorphic
 from rdflib.namespace import DCTERMS, RDF
 
 from generator.exports.dcat import DCATDE
-from generator.publication import UNSET, Publication
+from generator.publication import Publication
+from generator.settings import UNSET
 from tests.exports.conftest import ADDRESS
 
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
 
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 MANDATORY = {
-    DCAT.Catalog: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.dataset),
-    DCAT.Dataset: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCATDE.contributorID, DCAT.distribution, DCAT.theme),
-    DCAT.Distribution: (DCAT.accessURL, DCTERMS.license, DCATDE.licenseAttributionByText),
+    DCAT.Catalog: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.dataset, DCTERMS.license, DCTERMS.language),
+    DCAT.Dataset: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCATDE.contributorID, DCAT.distribution, DCAT.theme,
+                   DCAT.keyword, DCAT.landingPage, DCAT.contactPoint, DCTERMS.identifier, DCTERMS.modified),
+    DCAT.Distribution: (DCTERMS.title, DCAT.accessURL, DCTERMS.license, DCATDE.licenseAttributionByText, DCTERMS["format"]),
     FOAF.Agent: (FOAF.name,),
+    VCARD.Kind: (VCARD.fn, VCARD.hasEmail),
+}  # fmt: skip
+"""Mandatory in DCAT-AP.de, and what GovData's conventions demand or recommend (K01, K12, K30, K31, K32, K36 and those without a number)."""
+_EU = "http://publications.europa.eu/resource/authority/"
+FROM_LISTS = {
+    DCTERMS.license: "http://dcat-ap.de/def/licenses/",
+    DCTERMS["format"]: f"{_EU}file-type/",
+    DCAT.theme: f"{_EU}data-theme/",
+    DCTERMS.language: f"{_EU}language/",
+    DCATDE.contributorID: "http://dcat-ap.de/def/contributors/",
+    DCATDE.politicalGeocodingLevelURI: "http://dcat-ap.de/def/politicalGeocoding/Level/",
 }
-"""Mandatory in DCAT-AP.de, and two that it and GovData expect of everyone: publisher and theme of a data set."""
 
 
 def parsed(content: bytes, form: str) -> Graph:
@@ -44,6 +57,18 @@ def test_nothing_mandatory_is_missing(graph: Graph) -> None:
     ]
     assert missing == []
     assert len(set(graph.subjects(RDF.type, DCAT.Dataset))) == 10
+
+
+def test_values_come_from_the_lists_that_portals_know(graph: Graph) -> None:
+    for said, start in FROM_LISTS.items():
+        values = {str(value) for value in graph.objects(None, said)}
+        assert values
+        assert {value for value in values if not value.startswith(start)} == set()
+
+
+def test_a_data_set_is_as_old_as_its_first_record(graph: Graph) -> None:
+    assert str(graph.value(URIRef(f"{ADDRESS}daten/#massnahmen"), DCTERMS.issued)).startswith("2024-02-01T09:00:00")
+    assert graph.value(URIRef(f"{ADDRESS}daten/#wissen"), DCTERMS.issued) is None, "nobody knows"
 
 
 def test_what_is_pointed_to_is_described(graph: Graph) -> None:

@@ -26,6 +26,7 @@ def test_new_and_changed_records_come_newest_first(published: dict[str, bytes]) 
     assert second.link == f"{ADDRESS}massnahmen/musterstadt/stadt-app/"
     assert (second.published, second.updated) == ("2024-02-01T09:00:00Z", "2026-03-04T10:00:00Z")
     assert len({entry.id for entry in read.entries}) == len(read.entries)
+    assert second.id.endswith(":massnahmen:musterstadt/app"), "the id of its first days, so that no reader shows a renamed record as new"
 
 
 def test_without_a_repository_the_records_own_dates_count(sample_catalogue: Catalogue) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -11,14 +10,15 @@ from jinja2 import Environment, FileSystemLoader
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.checking import check
-from generator.forms.doors import DOORS, Settings, WrongSettings, doors, settings, with_doors
+from generator.forms.doors import DOORS, doors, doors_for_templates
 from generator.forms.questions import new_measure
 from generator.reading import entry_of, read
+from generator.settings import Contributing
 from tests.conftest import ROOT, SAMPLE
 
-GITHUB = Settings("github", "https://github.com/beispiel/wissen", mail="redaktion@example.org")
-GITLAB = Settings("gitlab", "https://gitlab.opencode.de/beispiel/wissen", zweig="haupt", ordner="daten/measures")
-MAIL = Settings("mail", mail="redaktion@example.org")
+GITHUB = Contributing(plattform="github", adresse="https://github.com/beispiel/wissen", mail="redaktion@example.org")
+GITLAB = Contributing(plattform="gitlab", adresse="https://gitlab.opencode.de/beispiel/wissen", zweig="haupt", ordner="daten/measures")
+MAIL = Contributing(plattform="mail", mail="redaktion@example.org")
 
 
 def test_correcting_opens_the_file_in_the_editor() -> None:
@@ -27,7 +27,7 @@ def test_correcting_opens_the_file_in_the_editor() -> None:
 
 
 @pytest.mark.parametrize(("of", "name", "content"), [(GITHUB, "filename", "value"), (GITLAB, "file_name", "content")])
-def test_a_new_measure_opens_with_name_and_template(of: Settings, name: str, content: str) -> None:
+def test_a_new_measure_opens_with_name_and_template(of: Contributing, name: str, content: str) -> None:
     query = parse_qs(urlsplit(doors(of)["neu"]["adresse"]).query)
     assert query[name] == [f"{of.ordner}/massnahmen/@projekt@/name-der-massnahme.yml"]
     assert query[content] == [new_measure().rstrip("\n") + "\n"]
@@ -69,32 +69,18 @@ def test_a_forge_with_a_mail_address_offers_both() -> None:
 
 
 def test_without_configuration_every_door_leads_to_the_guide() -> None:
-    assert all(door["adresse"] == door["ohne"] == "" for door in doors(settings(None)).values())
-
-
-@pytest.mark.parametrize(
-    ("said", "message"),
-    [
-        ({"platform": "github"}, "kennt „platform“ nicht"),
-        ({"plattform": "gitea"}, "Möglich sind: github, gitlab, mail."),
-        ({"plattform": "github"}, "muss die Adresse des Projekts sein"),
-        ({"plattform": "mail"}, "muss eine E-Mail-Adresse sein"),
-    ],
-)
-def test_wrong_settings_are_said_in_german(said: dict[str, str], message: str) -> None:
-    with pytest.raises(WrongSettings, match=message):
-        settings(said)
+    assert all(door["adresse"] == door["ohne"] == "" for door in doors(Contributing()).values())
 
 
 # --- in the page -----------------------------------------------------------------------------------------------------
 
 
-def shown(of: Settings, meta: dict[str, str], canonical: str | None = None) -> dict[str, str]:
+def shown(of: Contributing, meta: dict[str, str], canonical: str | None = None) -> dict[str, str]:
     """Text and address of every door as the theme's template shows them."""
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides"))
     environment.filters["url"] = lambda address: f"../{address}"
     page = {"meta": meta, "title": 'Äpfel & "Birnen"', "url": "massnahmen/a/b/", "canonical_url": canonical}
-    html = environment.get_template("partials/mitmachen.html").render(config={"extra": with_doors({"mitmachen": asdict(of)})}, page=page)
+    html = environment.get_template("partials/mitmachen.html").render(config={"extra": {"tueren": doors_for_templates(of)}}, page=page)
     return {link.text(): link.attributes["href"] or "" for link in LexborHTMLParser(html).css("a")}
 
 
@@ -119,7 +105,7 @@ def test_on_a_page_that_is_no_record_correcting_opens_the_form() -> None:
 
 
 def test_without_configuration_all_five_lead_to_the_guide() -> None:
-    assert shown(Settings(), MEASURE) == {text: "../mitmachen/" for text, _ in DOORS.values()}
+    assert shown(Contributing(), MEASURE) == {text: "../mitmachen/" for text, _ in DOORS.values()}
 
 
 def test_every_built_page_has_its_doors(site: Path) -> None:

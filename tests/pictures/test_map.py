@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalogue import Catalogue
-from generator.pictures.germany import HEIGHT, WIDTH, Point, projected, states
+from generator.pictures.germany import WIDTH, Point, height, projected, states
 from generator.pictures.map import APART, locator, map_filter, map_of_projects, table_of_projects
 from generator.pictures.spreading import spread
 
@@ -22,9 +22,9 @@ def test_the_outline_has_the_states_of_the_vocabulary(catalogue: Catalogue) -> N
 
 def test_the_outline_fills_the_sheet_and_stays_on_it() -> None:
     points = [point for rings in states().values() for ring in rings for point in ring]
-    assert all(0 <= point.x <= WIDTH and 0 <= point.y <= HEIGHT for point in points)
+    assert all(0 <= point.x <= WIDTH and 0 <= point.y <= height() for point in points)
     assert max(point.x for point in points) - min(point.x for point in points) > 0.95 * WIDTH
-    assert max(point.y for point in points) - min(point.y for point in points) > 0.95 * HEIGHT
+    assert max(point.y for point in points) - min(point.y for point in points) > 0.95 * height()
 
 
 def test_the_projection_keeps_distances() -> None:
