@@ -1,6 +1,6 @@
 """German words: folding, splitting and stems, the same for everything that compares texts.
 
-`overrides/assets/suche/deutsch.js` says the same in JavaScript for what a reader types; a test in a real browser holds
+`search/browser/german.js` says the same in JavaScript for what a reader types; a test in a real browser holds
 both to each other over the whole vocabulary. The stemmer follows the idea of Savoy's light stemmers: take off the few
 endings that only bend a word, and leave the rest alone.
 """

@@ -53,17 +53,17 @@ OURS = Contestant(
     "ours",
     """async () => {
       const arrived = {};
-      globalThis.wissensspeicherDaten = (name, value) => (arrived[name] = value);
+      globalThis.wissensspeicherData = (name, value) => (arrived[name] = value);
       const load = (name) => new Promise((done, failed) => {
         const script = Object.assign(document.createElement('script'), { src: `/ours/assets/suche/${name}.js`, onload: done, onerror: failed });
         document.head.append(script);
       }).then(() => arrived[name]);
       const [data] = await Promise.all([load('daten'), load('motor')]);
-      const search = new wissensspeicherMotor.Suche(data, load);
+      const search = new wissensspeicherEngine.Search(data, load);
       globalThis.ask = async (q) => {
-        const { treffer } = await search.suchen({ q, anzahl: 40, tippt: false });
-        if (treffer.length) await search.texteZu(q, [treffer[0].nr]);
-        return treffer.map(({ seite }) => seite);
+        const { hits } = await search.search({ q, count: 40 });
+        if (hits.length) await search.textsOf(q, [hits[0].number]);
+        return hits.map(({ page }) => page);
       };
     }""",
     ("assets/suche/suche.js", "assets/suche.css"),
