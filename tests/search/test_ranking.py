@@ -15,7 +15,7 @@ from tests.search.queries import Score, queries, score
 
 pytestmark = pytest.mark.browser
 
-FLOORS = {"tuned": Score(0.78, 0.95, 0.0), "set aside": Score(0.72, 0.84, 0.0)}
+FLOORS = {"tuned": Score(0.74, 0.92, 0.0), "set aside": Score(0.69, 0.87, 0.0)}
 
 
 @pytest.fixture(scope="module")
