@@ -35,7 +35,9 @@ IRREGULAR = {
     "buerger": "burger", "buergern": "burger", "buergers": "burger", "buergerin": "burger", "buergerinnen": "burger",
     "bauten": "bau",
     "zeitung": "zeitung", "zeitungen": "zeitung", "sitzung": "sitzung", "sitzungen": "sitzung",
-    "aalen": "aalen", "satzung": "satzung", "satzungen": "satzung",
+    "museen": "museum", "museums": "museum", "zentren": "zentrum", "zentrums": "zentrum", "firmen": "firma", "praxen": "praxis",
+    "themen": "thema", "gymnasien": "gymnasium", "konten": "konto", "risiken": "risiko", "faehre": "faehre", "faehren": "faehre",
+    "park": "parks", "parks": "parks", "aalen": "aalen", "satzung": "satzung", "satzungen": "satzung",
 }  # fmt: skip
 """Words whose ending is no ending, or that would meet a stranger: Bürger is no Burg."""
 

@@ -21,7 +21,7 @@ def stems(text: str) -> set[str]:
         "Baum Bäume Bäumen Baums Baeume",
         "Sensor Sensoren Sensors",
         "messen Messung Messungen",
-        "Park Parken Parks",
+        "Park Parks",
         "Bus Busse Bussen",
         "Kamera Kameras",
         "Ehrenamt ehrenamtlich Ehrenamtliche",
@@ -34,7 +34,7 @@ def test_forms_of_one_word_meet(same: str) -> None:
     assert len(stems(same)) == 1, stems(same)
 
 
-@pytest.mark.parametrize("different", ["Bürger Burg", "Bus Buß", "Zeit Zeitung", "Sitz Sitzung", "Aal Aalen", "Haus Haut"])
+@pytest.mark.parametrize("different", ["Bürger Burg", "Bus Buß", "Zeit Zeitung", "Sitz Sitzung", "Aal Aalen", "Park Parken", "Haus Haut"])
 def test_different_words_stay_apart(different: str) -> None:
     assert stem(words(different)[0]) not in {stem(word) for word in words(different)[1:]}
 

@@ -3,7 +3,7 @@
  * meets all words comes before what meets some.
  */
 
-export const WEIGHTS = { others: 0.15, coverage: 1.6, missing: 0.6, titleSame: 1.6, titleShare: 0.35, goodReading: 0.55, topicOnly: 0.5 };
+export const WEIGHTS = { others: 0.2, coverage: 1.4, missing: 0.6, titleSame: 1.6, titleShare: 0.35, goodReading: 0.55, topicOnly: 0.5, weak: 0.3 };
 
 const TEXT_FIELDS = new Set(["titel", "kurz", "mehr"]);
 
@@ -36,13 +36,14 @@ export class Ranking {
   }
 
   /** What a document is worth for one word of the query, by its best reading. */
-  #assess({ readings }) {
+  #assess({ stem, readings }) {
     const read = readings.map((reading) => ({ reading, hits: this.#read(reading.parts) }));
     const good = new Set();
     for (const { reading, hits } of read) {
       for (const [document, { quality }] of hits) if (reading.factor * quality >= WEIGHTS.goodReading) good.add(document);
     }
-    const rarity = this.index.rarity(good.size || new Set(read.flatMap(({ hits }) => [...hits.keys()])).size);
+    const weight = this.store.weak.has(stem) ? WEIGHTS.weak : 1;
+    const rarity = weight * this.index.rarity(good.size || new Set(read.flatMap(({ hits }) => [...hits.keys()])).size);
     const values = new Map();
     for (const { reading, hits } of read) {
       for (const [document, { value, quality, words }] of hits) {

@@ -10,16 +10,16 @@ import { nearest } from "./distance.js";
 import { withoutUmlaut } from "./german.js";
 
 export const FACTORS = {
-  itself: 1,
-  atEnd: 0.85,
-  atStart: 0.8,
+  itself: 0.85,
+  atEnd: 0.75,
+  atStart: 0.85,
   parts: 0.7,
   synonym: 0.75,
   related: 0.35,
-  backwards: 0.3,
+  backwards: 0.35,
   beginning: 0.6,
   typo: 0.85,
-  onePart: 0.15,
+  onePart: 0.1,
   fragment: 0.3,
 };
 
@@ -37,16 +37,23 @@ export class Reader {
 
   #thesaurus(text) {
     this.groups = new Map();
+    this.phrasesWith = new Map();
     for (const line of text.split("\n")) {
-      const [same, related] = line.split("|").map((phrases) => phrases.split(","));
-      const group = { same, related: related ?? [] };
-      for (const phrase of same) this.#remember(phrase, group, true);
-      for (const phrase of group.related) this.#remember(phrase, group, false);
+      const [same, related = [], asked = []] = line.split("|").map((phrases) => phrases.split(",").filter(Boolean));
+      const group = { same, related };
+      for (const phrase of [...same, ...asked]) this.#remember(phrase, group, true);
+      for (const phrase of related) this.#remember(phrase, group, false);
     }
   }
 
   #remember(phrase, group, same) {
-    if (!this.groups.has(phrase)) this.groups.set(phrase, []);
+    if (!this.groups.has(phrase)) {
+      this.groups.set(phrase, []);
+      for (const word of phrase.includes(" ") ? phrase.split(" ") : []) {
+        if (!this.phrasesWith.has(word)) this.phrasesWith.set(word, []);
+        this.phrasesWith.get(word).push(phrase);
+      }
+    }
     this.groups.get(phrase).push({ group, same });
   }
 
@@ -69,7 +76,7 @@ export class Reader {
 
   /** Everything a known word may mean. */
   #known(stem) {
-    const readings = this.#forms(stem);
+    const readings = alone(this.#forms(stem));
     const pieces = this.#parts(stem);
     if (pieces.length) {
       readings.push({ parts: pieces.map((piece) => this.#withSynonyms(piece)), factor: FACTORS.parts, divided: true });
@@ -80,11 +87,8 @@ export class Reader {
 
   /** The word itself and the compounds with it. */
   #forms(stem) {
-    const forms = this.index.knows(stem) ? [{ parts: [[{ word: stem, factor: 1 }]], factor: FACTORS.itself }] : [];
-    for (const { word, atEnd } of this.store.containedIn.get(stem) ?? []) {
-      forms.push({ parts: [[{ word, factor: 1 }]], factor: atEnd ? FACTORS.atEnd : FACTORS.atStart });
-    }
-    return forms;
+    const forms = (this.store.containedIn.get(stem) ?? []).map(({ word, atEnd }) => ({ word, factor: atEnd ? FACTORS.atEnd : FACTORS.atStart, atStart: !atEnd }));
+    return this.index.knows(stem) ? [{ word: stem, factor: FACTORS.itself }, ...forms] : forms;
   }
 
   /** The pieces of a word the index knows, or of one it does not. */
@@ -99,11 +103,8 @@ export class Reader {
 
   /** A word as one of several that must all be met: alternatives with a factor each. */
   #withSynonyms(stem) {
-    const forms = this.#forms(stem).map(({ parts, factor }) => ({ word: parts[0][0].word, factor }));
-    for (const { parts, factor } of this.#synonyms(stem)) {
-      if (parts.length === 1 && factor >= FACTORS.synonym) forms.push(...parts[0].map((form) => ({ ...form, factor: form.factor * factor })));
-    }
-    return forms;
+    const others = this.#synonyms(stem).filter(({ parts, factor }) => parts.length === 1 && factor >= FACTORS.synonym);
+    return [...this.#forms(stem), ...others.flatMap(({ parts: [forms], factor }) => forms.map((form) => ({ ...form, factor: form.factor * factor })))];
   }
 
   /** What the thesaurus knows for a word or a phrase. */
@@ -118,11 +119,10 @@ export class Reader {
     return readings.filter(({ parts }) => parts.every((forms) => forms.length));
   }
 
+  /** A word of a phrase is not met by what only begins with it: "öffentlicher Raum" not by Raumluft. */
   #phrase(phrase, factor) {
-    const several = phrase.includes(" ");
-    const forms = (stem) => this.#forms(stem).filter(({ factor }) => !several || factor !== FACTORS.atStart);
-    const parts = phrase.split(" ").map((stem) => forms(stem).map(({ parts: [[{ word }]], factor }) => ({ word, factor })));
-    return { parts, factor, via: phrase };
+    const stems = phrase.split(" ");
+    return { parts: stems.map((stem) => this.#forms(stem).filter(({ atStart }) => stems.length === 1 || !atStart)), factor, via: phrase };
   }
 
   /** Known words that begin like one that is still being typed. */
@@ -176,15 +176,30 @@ export class Reader {
     return this.singles;
   }
 
-  /** Several words in a row that the thesaurus or the index knows as one thing help each of them. */
+  /** Several words that the thesaurus or, in a row, the index knows as one thing help each of them. */
   #phrases(concepts) {
-    for (let from = 0; from < concepts.length; from++) {
-      for (let to = from + 2; to <= Math.min(concepts.length, from + LONGEST_PHRASE); to++) {
-        const stems = concepts.slice(from, to).map(({ stem }) => stem);
-        const joined = stems.join("");
-        const readings = [...this.#synonyms(stems.join(" ")), ...(this.index.knows(joined) ? this.#forms(joined) : [])];
-        for (const concept of concepts.slice(from, to)) concept.readings.push(...readings);
-      }
+    const stems = concepts.map(({ stem }) => stem);
+    for (const phrase of this.#phrasesOf(stems)) {
+      const readings = this.#synonyms(phrase);
+      for (const word of phrase.split(" ")) concepts[stems.indexOf(word)].readings.push(...readings);
+    }
+    for (let i = 1; i < concepts.length; i++) {
+      const joined = stems[i - 1] + stems[i];
+      if (!this.index.knows(joined)) continue;
+      const readings = alone(this.#forms(joined));
+      for (const concept of concepts.slice(i - 1, i + 1)) concept.readings.push(...readings);
     }
   }
+
+  /** The phrases of the thesaurus whose words all stand in a query, in whatever order. */
+  #phrasesOf(stems) {
+    const all = new Set(stems);
+    const candidates = new Set([...all].flatMap((stem) => this.phrasesWith.get(stem) ?? []));
+    return [...candidates].filter((phrase) => phrase.split(" ").every((word) => all.has(word)));
+  }
+}
+
+/** Each form as a reading of its own. */
+function alone(forms) {
+  return forms.map(({ word, factor }) => ({ parts: [[{ word, factor: 1 }]], factor }));
 }

@@ -24,6 +24,7 @@ export class Store {
   constructor(data) {
     this.data = data;
     this.german = new German(data.unregelmaessig, data.fuellwoerter);
+    this.weak = new Set(data.beiwoerter.split(" ").map((word) => this.german.stem(word)));
     this.titles = data.titel.split("\n");
     this.count = this.titles.length;
     this.kinds = data.arten.map(([id, name, , one]) => ({ id, name, one }));
@@ -91,12 +92,10 @@ export class Store {
     }
   }
 
-  #unpacked({ je, mehrfach, wieOft }) {
-    const often = new Map(numbers(mehrfach).map((at, i) => [at, wieOft.charCodeAt(i) - ZERO]));
+  #unpacked(packed) {
     const postings = new Map();
-    let at = 0;
-    je.split(END).forEach((text, number) => {
-      if (text) postings.set(this.words[number], numbers(text).flatMap((document) => [document, often.get(at++) ?? 1]));
+    packed.split(END).forEach((text, number) => {
+      if (text) postings.set(this.words[number], numbers(text).flatMap((document) => [document, 1]));
     });
     return postings;
   }
