@@ -3,7 +3,7 @@
  * meets all words comes before what meets some.
  */
 
-export const WEIGHTS = { others: 0.2, coverage: 1.4, missing: 0.6, titleSame: 1.6, titleShare: 0.35, goodReading: 0.55, topicOnly: 0.5, weak: 0.3 };
+export const WEIGHTS = { others: 0.2, coverage: 1.4, missing: 0.6, titleSame: 1.6, goodReading: 0.55, topicOnly: 0.5, weak: 0.2 };
 
 const TEXT_FIELDS = new Set(["titel", "kurz", "mehr"]);
 
@@ -114,8 +114,7 @@ export class Ranking {
   /** A title that says just what was asked is meant. */
   #title(document, concepts) {
     const title = new Set(this.store.german.terms(this.store.titles[document]));
-    if (!title.size) return 1;
     const asked = concepts.filter(({ stem, instead }) => title.has(stem) || instead?.some((word) => title.has(word))).length;
-    return asked === title.size && asked === concepts.length ? WEIGHTS.titleSame : 1 + (WEIGHTS.titleShare * asked) / title.size;
+    return asked === title.size && asked === concepts.length ? WEIGHTS.titleSame : 1;
   }
 }
