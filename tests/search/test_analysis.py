@@ -24,6 +24,8 @@ def stems(text: str) -> set[str]:
         "Park Parks",
         "Bus Busse Bussen",
         "Kamera Kameras",
+        "Ampel Ampeln",
+        "Museum Museen",
         "Ehrenamt ehrenamtlich Ehrenamtliche",
         "barrierefrei Barrierefreiheit",
         "Café Cafes",

@@ -12,7 +12,7 @@ const FEMININE = /(?<=.{3}er)in$|(?<=.{4})innen$/;
 const UNG = /(?<=.{4})ung(?:en|s)?$/;
 const BUSES = /(?<=bus)s(?:e|en|es)$/;
 const HEIT = /(?<=.{4})(?:heit|keit)(?:en|s)?$/;
-const FIRST = /(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnprty])s$|(?<=.{3}[ao])s$|(?<=.{4}[ei][lr])n$/;
+const FIRST = /(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnprty])s$|(?<=.{3}[ao])s$|(?<=.{4}[ei][lr])n$|(?<=.{3}el)n$/;
 const SECOND = /(?<=.{3})(?:er|en)$|(?<=.{4})est$/;
 const LICH = /(?<=.{5})(?:lich|isch)$/;
 const NISS = /niss$/;
