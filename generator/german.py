@@ -36,10 +36,13 @@ IRREGULAR = {
     "bauten": "bau",
     "zeitung": "zeitung", "zeitungen": "zeitung", "sitzung": "sitzung", "sitzungen": "sitzung",
     "museen": "museum", "museums": "museum", "zentren": "zentrum", "zentrums": "zentrum", "firmen": "firma", "praxen": "praxis",
-    "themen": "thema", "gymnasien": "gymnasium", "konten": "konto", "risiken": "risiko", "faehre": "faehre", "faehren": "faehre",
-    "park": "parks", "parks": "parks", "aalen": "aalen", "satzung": "satzung", "satzungen": "satzung",
+    "themen": "thema", "gymnasien": "gymnasium", "konten": "konto", "risiken": "risiko",
+    "aalen": "aalen", "satzung": "satzung", "satzungen": "satzung",
+    "schulung": "schulung", "schulungen": "schulung", "schulungs": "schulung", "kurs": "kurs", "kurse": "kurs", "kursen": "kurs",
+    "park": "parks", "parks": "parks", "laeden": "laeden", "faehre": "faehre", "faehren": "faehre",
+    "anfaenger": "anfaenger", "anfaengern": "anfaenger",
 }  # fmt: skip
-"""Words whose ending is no ending, or that would meet a stranger: Bürger is no Burg."""
+"""Words whose ending is no ending, or that would meet a stranger: Bürger is no Burg, Schulung no Schule, Parken no Park."""
 
 _FEMININE = re.compile(r"(?<=.{3}er)in$|(?<=.{4})innen$")
 _UNG = re.compile(r"(?<=.{4})ung(?:en|s)?$")

@@ -38,6 +38,8 @@ PROCESSOR = 4
 RUNS = 3
 FIRST_WORDS = ("Parken", "Straßenbeleuchtung mit Sensoren", "digitaler Zwilling")
 TYPED = "Straßenbeleuchtung"
+PARTS = {"tuned": ((False, 1), (False, 2)), "aside 1": ((True, 1),), "aside 2": ((True, 2),)}
+"""The queries measured together: whether they were set aside, and their round."""
 
 
 @dataclass(frozen=True)
@@ -201,8 +203,8 @@ def _best(found: str, query: Query) -> str | None:
 
 
 def _print_relevance(contestant: Contestant, asked: list[Query], answers: list[list[str]]) -> None:
-    for name, set_aside in (("tuned", False), ("set aside", True)):
-        chosen = [(query, answer) for query, answer in zip(asked, answers, strict=True) if query.set_aside is set_aside]
+    for name, parts in PARTS.items():
+        chosen = [(query, answer) for query, answer in zip(asked, answers, strict=True) if (query.set_aside, query.round) in parts]
         result: Score = score([query for query, _ in chosen], [answer for _, answer in chosen])
         print(f"{contestant.name:<10}{name:>10}{result.ndcg:9.3f}{result.success:11.3f}{result.empty:8.3f}")
 

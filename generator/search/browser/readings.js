@@ -16,14 +16,12 @@ export const FACTORS = {
   parts: 0.7,
   synonym: 0.75,
   related: 0.35,
-  backwards: 0.35,
   beginning: 0.6,
   typo: 0.85,
   onePart: 0.1,
   fragment: 0.3,
 };
 
-const LONGEST_PHRASE = 5;
 const ENDINGS = ["ungen", "innen", "ern", "en", "er", "es"];
 const SHORTEST_PIECE = 4;
 const MOST_BEGINNINGS = 40;
@@ -112,7 +110,7 @@ export class Reader {
     const readings = [];
     for (const { group, same } of this.groups.get(phrase) ?? []) {
       for (const other of group.same) {
-        if (other !== phrase) readings.push(this.#phrase(other, same ? FACTORS.synonym : FACTORS.backwards));
+        if (other !== phrase) readings.push(this.#phrase(other, same ? FACTORS.synonym : FACTORS.related));
       }
       if (same) for (const other of group.related) readings.push(this.#phrase(other, FACTORS.related));
     }
