@@ -121,7 +121,7 @@ def main() -> None:
 
 def _sites(work: Path) -> Path:
     _run("generator.cli", "build", "--site", str(work / "ours"), cwd=ROOT)
-    _run("pagefind", "--site", str(work / "ours"), "--root-selector", "article", cwd=ROOT)
+    _run("pagefind", "--site", str(work / "ours"), "--root-selector", "main", cwd=ROOT)
     _run("generator.cli", "pages", str(work / "pages"), cwd=ROOT)
     config = yaml.safe_load((work / "pages" / "mkdocs.yml").read_text("utf-8"))
     config["plugins"] = [{"search": {"lang": "de"}}]
