@@ -1,7 +1,7 @@
 """Parkraummanagement is about Parken, Raum and Management: which words a compound is made of.
 
 Works on stems, as the index holds them, and cuts only where every piece is a word of the lexicon. So a Rufbus is a Bus,
-but neither Robustheit nor Bußgeld is. `zusammensetzung.js` does the same to what a reader types.
+but neither Robustheit nor Bußgeld is. `search/browser/compounds.js` does the same to what a reader types.
 """
 
 from __future__ import annotations

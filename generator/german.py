@@ -1,6 +1,6 @@
 """German words: folding, splitting and stems, the same for everything that compares texts.
 
-`overrides/assets/suche/deutsch.js` says the same in JavaScript for what a reader types; a test in a real browser holds
+`search/browser/german.js` says the same in JavaScript for what a reader types; a test in a real browser holds
 both to each other over the whole vocabulary. The stemmer follows the idea of Savoy's light stemmers: take off the few
 endings that only bend a word, and leave the rest alone.
 """
@@ -35,15 +35,20 @@ IRREGULAR = {
     "buerger": "burger", "buergern": "burger", "buergers": "burger", "buergerin": "burger", "buergerinnen": "burger",
     "bauten": "bau",
     "zeitung": "zeitung", "zeitungen": "zeitung", "sitzung": "sitzung", "sitzungen": "sitzung",
+    "museen": "museum", "museums": "museum", "zentren": "zentrum", "zentrums": "zentrum", "firmen": "firma", "praxen": "praxis",
+    "themen": "thema", "gymnasien": "gymnasium", "konten": "konto", "risiken": "risiko",
     "aalen": "aalen", "satzung": "satzung", "satzungen": "satzung",
+    "schulung": "schulung", "schulungen": "schulung", "schulungs": "schulung", "kurs": "kurs", "kurse": "kurs", "kursen": "kurs",
+    "park": "parks", "parks": "parks", "laeden": "laeden", "faehre": "faehre", "faehren": "faehre",
+    "anfaenger": "anfaenger", "anfaengern": "anfaenger",
 }  # fmt: skip
-"""Words whose ending is no ending, or that would meet a stranger: Bürger is no Burg."""
+"""Words whose ending is no ending, or that would meet a stranger: Bürger is no Burg, Schulung no Schule, Parken no Park."""
 
 _FEMININE = re.compile(r"(?<=.{3}er)in$|(?<=.{4})innen$")
 _UNG = re.compile(r"(?<=.{4})ung(?:en|s)?$")
 _BUSES = re.compile(r"(?<=bus)s(?:e|en|es)$")
 _HEIT = re.compile(r"(?<=.{4})(?:heit|keit)(?:en|s)?$")
-_FIRST = re.compile(r"(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnprty])s$|(?<=.{3}[ao])s$|(?<=.{4}[ei][lr])n$")
+_FIRST = re.compile(r"(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnprty])s$|(?<=.{3}[ao])s$|(?<=.{4}[ei][lr])n$|(?<=.{3}el)n$")
 _SECOND = re.compile(r"(?<=.{3})(?:er|en)$|(?<=.{4})est$")
 _LICH = re.compile(r"(?<=.{5})(?:lich|isch)$")
 _NISS = re.compile(r"niss$")

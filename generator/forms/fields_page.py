@@ -16,6 +16,7 @@ _HEAD = """\
 ---
 title: Alle Felder
 description: Jedes Feld jeder Art von Datensatz mit Bedeutung, Form und erlaubten Werten.
+suche: kurz
 ---
 
 <!-- Erzeugt aus generator/records mit „make vorlagen“. Änderungen hier gehen verloren. -->

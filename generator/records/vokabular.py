@@ -63,6 +63,12 @@ class Synonymgruppe(Begriff):
     verwandt: tuple[Line, ...] = Field(
         (), title="Verwandte Wörter", description="Wörter für etwas Ähnliches; was nur sie enthält, steht in der Suche weiter hinten."
     )
+    alltag: tuple[Line, ...] = Field(
+        (),
+        title="Alltagswörter",
+        description="So fragen Menschen danach, auch in mehreren Wörtern; die Suche schließt von ihnen auf die Gruppe, nicht umgekehrt.",
+        examples=["wann kommt der Bus"],
+    )
 
 
 class Vokabular(Record, Generic[AnyTerm]):

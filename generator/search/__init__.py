@@ -21,17 +21,17 @@ from generator.search.written import WrittenPage
 
 FOLDER = "assets/suche"
 PORTION = 64
-"""Documents per file of texts; `texte.js` counts the same."""
+"""Documents per file of texts; `texts.js` counts the same."""
 
 
 def search(catalogue: Catalogue, written: Iterable[WrittenPage] = ()) -> Iterator[SiteFile]:
     found = documents(catalogue, written)
     data = _data(catalogue, found)
-    engine = lunr() + script("motor")
+    engine = lunr() + script("engine")
     version = sha256((data + engine).encode()).hexdigest()[:8]
     yield SiteFile(f"{FOLDER}/daten.js", _called("daten", data))
     yield SiteFile(f"{FOLDER}/motor.js", engine)
-    yield SiteFile(f"{FOLDER}/suche.js", script("seite").replace("__STAND__", version))
+    yield SiteFile(f"{FOLDER}/suche.js", script("page").replace("__VERSION__", version))
     yield from _texts("kurz", [document.short for document in found])
     yield from _texts("mehr", [document.rest for document in found])
 
@@ -50,4 +50,4 @@ def _texts(name: str, texts: Sequence[str]) -> Iterator[SiteFile]:
 
 def _called(name: str, data: str) -> str:
     """Data as a script that hands itself over: the only form a page opened from a folder can load."""
-    return f'wissensspeicherDaten("{name}",\n{data}\n)\n'
+    return f'wissensspeicherData("{name}",\n{data}\n)\n'

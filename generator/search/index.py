@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from generator.catalogue import Catalogue
 from generator.search.analysis import terms
 from generator.search.documents import FACETS, Document
 
-FIELDS = {"titel": 6.0, "ort": 3.0, "kurz": 2.2, "themen": 1.6, "mehr": 1.0}
+FIELDS = {"titel": 7.0, "ort": 2.5, "kurz": 2.2, "themen": 1.6, "mehr": 1.0}
 """The fields of the index and how much a word counts in each."""
 
 BY_FACET = {"ort": ("projekt", "land"), "themen": ("handlungsfeld", "technologie", "ziel", "status")}
@@ -85,8 +85,8 @@ def build(documents: Sequence[Document], by_facet: Mapping[tuple[str, str], list
     for number, document in enumerate(documents):
         texts: dict[str, list[str]] = {
             "titel": terms(document.title),
-            "kurz": terms(document.short),
-            "mehr": terms(document.rest),
+            "kurz": _once(terms(document.short)),
+            "mehr": _once(terms(document.rest)),
         }
         for field, facets in BY_FACET.items():
             texts[field] = [
@@ -94,6 +94,11 @@ def build(documents: Sequence[Document], by_facet: Mapping[tuple[str, str], list
             ]
         builder.add({"nummer": number, **texts}, {"boost": KIND_WEIGHTS[document.kind]})
     return Built(builder, documents)
+
+
+def _once(words: Iterable[str]) -> list[str]:
+    """How often a long text repeats a word says little; leaving it out keeps the index small."""
+    return list(dict.fromkeys(words))
 
 
 def terms_by_facet(catalogue: Catalogue) -> dict[tuple[str, str], list[str]]:
@@ -104,5 +109,5 @@ def terms_by_facet(catalogue: Catalogue) -> dict[tuple[str, str], list[str]]:
         for term in catalogue.begriffe.get(vocabulary, {}).values()
     }
     for project in catalogue.modellprojekte.values():
-        found["projekt", project.id] = list(dict.fromkeys(terms(" ".join((project.titel, project.motto or "", *project.kommunen)))))
+        found["projekt", project.id] = _once(terms(" ".join((project.titel, project.motto or "", *project.kommunen))))
     return found

@@ -1,7 +1,7 @@
 """The index in few bytes.
 
 lunr's own form of it names every document and weight anew and is five times as big. What the weights are made of is
-enough: which document holds which word how often, from which `index.js` computes the same weights again. What follows
+enough: which document holds which word, from which `index.js` computes the same weights again. What follows
 from something else that is sent is not sent either: the words of a title from the title, those of a place from the
 project. Numbers are written as characters, one each: the step from the last number, counted from `#`.
 """
@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import files
 from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.compounds import split
-from generator.german import FUNCTION_WORDS, IRREGULAR, fold
+from generator.german import FUNCTION_WORDS, IRREGULAR, fold, words
 from generator.search.analysis import terms
 from generator.search.documents import BY_PROJECT, FACETS, KINDS_FOUND, Document, of_project, place_of
 from generator.search.index import BY_FACET, FIELDS, K1, KIND_WEIGHTS, B, Built
@@ -53,8 +54,9 @@ def packed(catalogue: Catalogue, built: Built, by_facet: Mapping[tuple[str, str]
         "b": B,
         "k1": K1,
         "fuellwoerter": " ".join(sorted(FUNCTION_WORDS)),
+        "beiwoerter": " ".join(sorted(words(files("generator.search").joinpath("beiwoerter.txt").read_text("utf-8")))),
         "unregelmaessig": IRREGULAR,
-        "synonyme": _thesaurus(catalogue, set(known), lexicon),
+        "synonyme": _thesaurus(catalogue, set(known)),
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
@@ -103,22 +105,9 @@ def _shared(one: str, other: str, most: int = 31) -> int:
     return count
 
 
-def _postings(built: Built, field: str, known: Sequence[str]) -> dict[str, str]:
-    """For every word the documents that hold it in a field, and where a word stands more than once, how often."""
-    documents, repeated, place = [], [], 0
-    for word in known:
-        numbers = sorted(int(reference) for reference in built.postings[word][field])
-        documents.append(steps(numbers))
-        for reference in numbers:
-            times = built.frequencies[f"{field}/{reference}"][word]
-            if times > 1:
-                repeated.append((place, times))
-            place += 1
-    return {
-        "je": END.join(documents),
-        "mehrfach": steps(at for at, _ in repeated),
-        "wieOft": "".join(number(times) for _, times in repeated),
-    }
+def _postings(built: Built, field: str, known: Sequence[str]) -> str:
+    """For every word the documents that hold it in a field."""
+    return END.join(steps(sorted(int(reference) for reference in built.postings[word][field])) for word in known)
 
 
 # --- documents -------------------------------------------------------------------------------------------------------
@@ -176,15 +165,18 @@ def address(page: str) -> str:
 # --- thesaurus -------------------------------------------------------------------------------------------------------
 
 
-def _thesaurus(catalogue: Catalogue, known: set[str], lexicon: frozenset[str]) -> str:
-    """A line per group: its words, and after a bar the merely related ones, without those that no document holds."""
+def _thesaurus(catalogue: Catalogue, known: set[str]) -> str:
+    """A line per group: its words, after a bar the merely related ones that some document holds, after another those only asked with."""
     lines = []
     for group in catalogue.begriffe.get("synonyme", {}).values():
         same = _phrases((group.name, *group.synonyme))
         near = [phrase for phrase in _phrases(group.verwandt) if phrase not in same and set(phrase.split()) <= known]
-        lines.append(",".join(same) + ("|" + ",".join(near) if near else ""))
+        asked = [phrase for phrase in _phrases(group.alltag) if phrase not in same]
+        lines.append("|".join(map(",".join, (same, near, asked))).rstrip("|"))
     return "\n".join(sorted(lines))
 
 
 def _phrases(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(phrase for name in names if (phrase := " ".join(terms(name)))))
+    """As terms. Of several words two must remain: "kein Strom" would stand for all about Strom."""
+    pairs = ((terms(name), len(words(name))) for name in names)
+    return list(dict.fromkeys(" ".join(found) for found, count in pairs if len(found) >= min(count, 2)))

@@ -32,7 +32,8 @@ class WrittenPage:
 
 
 def written_pages(folder: Path | None) -> Iterator[WrittenPage]:
-    """Every Markdown page below a folder; one that says `suche: false` in its head is left out."""
+    """Every Markdown page below a folder; one that says `suche: false` in its head is left out, of one with `suche: kurz` only
+    title and description are read."""
     for file in sorted(folder.rglob("*.md")) if folder else ():
         post = frontmatter.loads(file.read_text("utf-8"))
         if post.metadata.get("suche", True):
@@ -41,7 +42,7 @@ def written_pages(folder: Path | None) -> Iterator[WrittenPage]:
                 file.relative_to(folder or file).as_posix(),
                 _plain(title[1]) if title else str(post.metadata.get("title", file.stem)),
                 str(post.metadata.get("description", "")),
-                _plain(_HEADING.sub("", post.content, count=1)),
+                "" if post.metadata.get("suche") == "kurz" else _plain(_HEADING.sub("", post.content, count=1)),
             )
 
 

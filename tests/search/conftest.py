@@ -49,20 +49,18 @@ def engine(chromium: Browser, assets: dict[str, str]) -> Iterator[Page]:
 
 
 def start(page: Page, assets: dict[str, str]) -> None:
-    """Hand the engine its data; `suche` then stands in the page as it does in the worker."""
-    page.add_script_tag(
-        content="globalThis.angekommen = {}; globalThis.wissensspeicherDaten = (name, inhalt) => (angekommen[name] = inhalt);"
-    )
+    """Hand the engine its data; `search` then stands in the page as it does in the worker."""
+    page.add_script_tag(content="globalThis.arrived = {}; globalThis.wissensspeicherData = (name, content) => (arrived[name] = content);")
     for name, content in sorted(assets.items()):
         if name != "suche":
             page.add_script_tag(content=content)
-    page.evaluate("globalThis.suche = new wissensspeicherMotor.Suche(angekommen.daten, async (name) => angekommen[name])")
+    page.evaluate("globalThis.search = new wissensspeicherEngine.Search(arrived.daten, async (name) => arrived[name])")
 
 
 def ask(engine: Page, q: str, **more: Any) -> dict[str, Any]:
-    answer: dict[str, Any] = engine.evaluate("(wunsch) => suche.suchen(wunsch)", {"q": q, **more})
+    answer: dict[str, Any] = engine.evaluate("(wanted) => search.search(wanted)", {"q": q, **more})
     return answer
 
 
 def records(engine: Page, q: str, **more: Any) -> list[str]:
-    return [hit["record"] for hit in ask(engine, q, **more)["treffer"]]
+    return [hit["record"] for hit in ask(engine, q, **more)["hits"]]

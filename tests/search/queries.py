@@ -19,12 +19,14 @@ class Query:
     form: str
     set_aside: bool
     """Not looked at while the search was tuned."""
+    round: int
+    """The queries of the second round were written before the search had answered any of them."""
     grades: dict[str, int]
 
 
 def queries() -> list[Query]:
     entries: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("anfragen.yml").read_text("utf-8"))
-    return [Query(entry["anfrage"], entry["art"], entry["zurueckgelegt"], entry["treffer"]) for entry in entries]
+    return [Query(entry["anfrage"], entry["art"], entry["zurueckgelegt"], entry.get("runde", 1), entry["treffer"]) for entry in entries]
 
 
 def ndcg(ranked: list[str], grades: dict[str, int], depth: int = 10) -> float:

@@ -16,12 +16,12 @@ pytestmark = pytest.mark.browser
 
 def test_every_word_of_every_record_is_analysed_alike(engine: Page, found: list[Document]) -> None:
     texts = [f"{document.title} {document.place} {document.short} {document.rest}" for document in found]
-    assert engine.evaluate("(texte) => texte.map((text) => suche.bestand.deutsch.begriffe(text))", texts) == [terms(text) for text in texts]
+    assert engine.evaluate("(texts) => texts.map((text) => search.store.german.terms(text))", texts) == [terms(text) for text in texts]
 
 
 def test_unusual_signs_are_analysed_alike(engine: Page) -> None:
     texts = ["", "🚲 E‑Bike", "ﬁne Ⅷ ½ x² İstanbul ŁÓDŹ", "שלום עולם", "a\u0308 A\u0308PFEL", "naïve Ångström ẞ ß", "1 23 ٣ 😀"]
-    assert engine.evaluate("(texte) => texte.map((text) => suche.bestand.deutsch.begriffe(text))", texts) == [terms(text) for text in texts]
+    assert engine.evaluate("(texts) => texts.map((text) => search.store.german.terms(text))", texts) == [terms(text) for text in texts]
 
 
 def test_every_compound_is_cut_alike(engine: Page, built: Built, known_parts: frozenset[str]) -> None:
@@ -29,9 +29,9 @@ def test_every_compound_is_cut_alike(engine: Page, built: Built, known_parts: fr
         stem(word) for word in words("Baumsensor Schulraumluft Bürgerhaushaltsapp Windradwartung Wasserstandsmeldung Robustheit Bußgeld")
     ]
     known = built.terms
-    assert engine.evaluate("suche.bestand.woerter") == known
-    assert set(engine.evaluate("[...suche.bestand.lexikon]")) == known_parts
-    cut = "(worte) => worte.map((wort) => suche.bestand.stuecke.get(wort) ?? suche.deuter.stueckeVon(wort))"
+    assert engine.evaluate("search.store.words") == known
+    assert set(engine.evaluate("[...search.store.lexicon]")) == known_parts
+    cut = "(words) => words.map((word) => search.reader.piecesOf(word))"
     assert engine.evaluate(cut, [*known, *others]) == [list(split(word, known_parts)) for word in [*known, *others]]
 
 
@@ -39,8 +39,8 @@ def test_the_browser_fills_the_index_with_the_weights_lunr_gave(engine: Page, bu
     """All of lunr's field vectors, rebuilt from the little that is sent."""
     rebuilt = engine.evaluate(
         """() => {
-          for (const wort of suche.bestand.woerter) suche.index.suchen(wort);
-          return Object.fromEntries(Object.entries(suche.index.vektoren).map(([name, vektor]) => [name, vektor.elements]));
+          for (const word of search.store.words) search.index.search(word);
+          return Object.fromEntries(Object.entries(search.index.vectors).map(([name, vector]) => [name, vector.elements]));
         }"""
     )
     number = {term: index for index, term in enumerate(built.terms)}
@@ -56,7 +56,7 @@ def test_the_browser_fills_the_index_with_the_weights_lunr_gave(engine: Page, bu
 
 
 def test_titles_places_and_addresses_arrive_as_they_were(engine: Page, found: list[Document]) -> None:
-    hits = engine.evaluate("suche.suchen({ q: '', anzahl: 99999 }).then(({ treffer }) => treffer.sort((a, b) => a.nr - b.nr))")
-    assert [(hit["record"], "".join(hit["titel"]), hit["ort"], hit["datum"], hit["veraltet"]) for hit in hits] == [
+    hits = engine.evaluate("search.search({ q: '', count: 99999 }).then(({ hits }) => hits.sort((a, b) => a.number - b.number))")
+    assert [(hit["record"], "".join(hit["title"]), hit["place"], hit["date"], hit["outdated"]) for hit in hits] == [
         (document.key, document.title, document.place, document.date, document.outdated) for document in found
     ]

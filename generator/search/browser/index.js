@@ -6,72 +6,72 @@
 /* global lunr */
 
 export class Index {
-  constructor(bestand) {
-    this.bestand = bestand;
-    const { faktoren, b, k1 } = bestand.daten;
-    this.felder = Object.keys(faktoren);
-    Object.assign(this, { faktoren, b, k1, treffer: new Map(), postings: Object.create(null), vektoren: Object.create(null) });
-    this.mittel = Object.fromEntries(this.felder.map((feld) => [feld, mittel(bestand.laengen[feld])]));
+  constructor(store) {
+    this.store = store;
+    const { faktoren: boosts, b, k1 } = store.data;
+    this.fields = Object.keys(boosts);
+    Object.assign(this, { boosts, b, k1, asked: new Map(), postings: Object.create(null), vectors: Object.create(null) });
+    this.means = Object.fromEntries(this.fields.map((field) => [field, mean(store.lengths[field])]));
     this.lunr = new lunr.Index({
       invertedIndex: this.postings,
-      fieldVectors: this.vektoren,
-      tokenSet: { intersect: (gesucht) => gesucht },
-      fields: this.felder,
+      fieldVectors: this.vectors,
+      tokenSet: { intersect: (wanted) => wanted },
+      fields: this.fields,
       pipeline: new lunr.Pipeline(),
     });
   }
 
-  kennt(wort) {
-    return this.bestand.nummern.has(wort);
+  knows(word) {
+    return this.store.numbers.has(word);
   }
 
   /** The documents of a word with lunr's score and the fields it stands in. */
-  suchen(wort) {
-    let gefunden = this.treffer.get(wort);
-    if (!gefunden) {
-      this.#aufnehmen(wort);
-      const ergebnis = this.lunr.query((anfrage) => anfrage.term(wort, { usePipeline: false }));
-      gefunden = new Map(
-        ergebnis.map(({ ref, score, matchData }) => [Number(ref), { wert: score, felder: Object.keys(matchData.metadata[wort]) }]),
+  search(word) {
+    let found = this.asked.get(word);
+    if (!found) {
+      this.#admit(word);
+      const result = this.lunr.query((query) => query.term(word, { usePipeline: false }));
+      found = new Map(
+        result.map(({ ref, score, matchData }) => [Number(ref), { value: score, fields: Object.keys(matchData.metadata[word]) }]),
       );
-      this.treffer.set(wort, gefunden);
+      this.asked.set(word, found);
     }
-    return gefunden;
+    return found;
   }
 
   /** How telling a word is that stands in so many fields of documents: lunr's measure. */
-  seltenheit(anzahl) {
-    return Math.log(1 + Math.abs((this.bestand.anzahl - anzahl + 0.5) / (anzahl + 0.5)));
+  rarity(count) {
+    return Math.log(1 + Math.abs((this.store.count - count + 0.5) / (count + 0.5)));
   }
 
-  seltenheitVon(wort) {
-    return this.seltenheit(this.felder.reduce((summe, feld) => summe + (this.bestand.stellen[feld].get(wort)?.length ?? 0) / 2, 0));
+  rarityOf(word) {
+    return this.rarity(this.fields.reduce((sum, field) => sum + (this.store.postings[field].get(word)?.length ?? 0) / 2, 0));
   }
 
-  #aufnehmen(wort) {
-    const nummer = this.bestand.nummern.get(wort);
-    const posting = { _index: nummer };
-    const seltenheit = this.seltenheitVon(wort);
-    for (const feld of this.felder) {
-      posting[feld] = Object.create(null);
-      const paare = this.bestand.stellen[feld].get(wort) ?? [];
-      for (let i = 0; i < paare.length; i += 2) {
-        const name = `${feld}/${paare[i]}`;
-        posting[feld][paare[i]] = {};
-        (this.vektoren[name] ??= new lunr.Vector()).upsert(nummer, seltenheit * this.#gewicht(feld, paare[i], paare[i + 1]), (alt) => alt);
+  #admit(word) {
+    const number = this.store.numbers.get(word);
+    const posting = { _index: number };
+    const rarity = this.rarityOf(word);
+    for (const field of this.fields) {
+      posting[field] = Object.create(null);
+      const pairs = this.store.postings[field].get(word) ?? [];
+      for (let i = 0; i < pairs.length; i += 2) {
+        const name = `${field}/${pairs[i]}`;
+        posting[field][pairs[i]] = {};
+        (this.vectors[name] ??= new lunr.Vector()).upsert(number, rarity * this.#weight(field, pairs[i], pairs[i + 1]), (before) => before);
       }
     }
-    this.postings[wort] = posting;
+    this.postings[word] = posting;
   }
 
-  /** BM25 as lunr has it, for a word that stands so often in this field of this document. */
-  #gewicht(feld, dokument, oft) {
-    const laenge = this.bestand.laengen[feld][dokument] / this.mittel[feld];
-    const art = this.bestand.daten.gewichte[this.bestand.artVon[dokument]];
-    return (((this.k1 + 1) * oft) / (this.k1 * (1 - this.b + this.b * laenge) + oft)) * this.faktoren[feld] * art;
+  /** BM25 as lunr has it, for a word that stands so times in this field of this document. */
+  #weight(field, document, times) {
+    const length = this.store.lengths[field][document] / this.means[field];
+    const kind = this.store.data.gewichte[this.store.kindOf[document]];
+    return (((this.k1 + 1) * times) / (this.k1 * (1 - this.b + this.b * length) + times)) * this.boosts[field] * kind;
   }
 }
 
-function mittel(werte) {
-  return werte.reduce((summe, wert) => summe + wert, 0) / werte.length || 1;
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length || 1;
 }
