@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from lunr.builder import Builder
 from lunr.index import Index
 
+from generator.addresses import FACETS
 from generator.catalogue import Catalogue
 from generator.search.analysis import terms
-from generator.search.documents import FACETS, Document
+from generator.search.documents import Document
 
 FIELDS = {"titel": 6.0, "ort": 3.0, "kurz": 2.2, "themen": 1.6, "mehr": 1.0}
 """The fields of the index and how much a word counts in each."""

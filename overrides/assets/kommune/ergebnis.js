@@ -62,7 +62,7 @@ function passende(projekt, wunsch, daten) {
   const seine = daten.vorhaben.filter((v) => v.art === "massnahmen" && v.projekte.includes(projekt.id));
   const treffen = seine.filter((v) => v.felder.some((feld) => wunsch.felder.includes(feld)));
   const alle = anzahl(seine.length, "Maßnahme", "Maßnahmen");
-  return wunsch.felder.length ? `${alle}, davon ${treffen.length} in Ihren Handlungsfeldern` : alle;
+  return wunsch.felder.length ? `${alle}, davon ${treffen.length || "keine"} in Ihren Handlungsfeldern` : alle;
 }
 
 // --- measures and solutions ------------------------------------------------------------------------------------------------
@@ -82,7 +82,7 @@ function infrage({ antwort, wunsch, daten, zustand, merken }) {
         "p",
         { className: "kommune-tun" },
         h("label", { className: "kommune-merken" }, h("input", { type: "checkbox", checked: zustand.eintrag.includes(id), onchange: (e) => merken(id, e.target.checked) }), " in den Entwurf für den Rat", h("span", { className: "ws-nur-vorlesen" }, `: ${v.titel}`)),
-        h("button", { type: "button", hidden: true, "data-merken": id, "data-titel": v.titel }),
+        h("button", { type: "button", className: "kommune-knopf", hidden: true, "data-merken": id, "data-titel": v.titel }),
       ),
       punkte(eintrag),
     );
@@ -136,13 +136,13 @@ function kollegen({ antwort, ich, daten }) {
   );
   const kopfzeile = ["Modellprojekt", ich?.breite !== undefined && "Entfernung", "Größe", "Land", "Kontakt"].filter(Boolean);
   const tabelle = h("table", {}, h("caption", { className: "ws-nur-vorlesen" }, "Modellprojekte in Ihrer Nähe"), h("thead", {}, h("tr", {}, kopfzeile.map((text) => h("th", { scope: "col" }, text)))), h("tbody", {}, zeilen));
-  const dazu = ich?.breite !== undefined ? "Luftlinie. Auf den Websites finden Sie, wen Sie fragen können." : "Modellprojekte in Ihrem Land. Mit einem Ort sehen Sie die nächsten.";
+  const dazu = ich?.breite !== undefined ? "Entfernung als Luftlinie; auf der Karte sind diese Modellprojekte farbig. Auf den Websites finden Sie, wen Sie fragen können." : "Modellprojekte in Ihrem Land. Mit einem Ort sehen Sie die nächsten.";
   return abschnitt("kollegen", "Kolleginnen und Kollegen in der Nähe", h("div", { id: "kommune-karte-platz" }), h("p", {}, dazu), tabelle);
 }
 
 function hilfen({ antwort, wunsch, daten }) {
   const phase = daten.phasen.find((eine) => eine.nummer === (wunsch.phase ?? 1));
-  const eintraege = antwort.ressourcen.slice(0, 6).map((e) => h("li", {}, seite("ressourcen", e.ressource.id, e.ressource.titel), " ", h("span", { className: "ws-meta" }, `${gross(e.teile.map((teil) => teil.text).join("; "))}.`)));
+  const eintraege = antwort.ressourcen.slice(0, 6).map((e) => h("li", {}, seite("ressourcen", e.ressource.id, e.ressource.titel), " ", h("span", { className: "ws-meta" }, `${e.ressource.artname}. ${gross(e.teile.map((teil) => teil.text).join("; "))}.`)));
   return abschnitt(
     "hilfen",
     phase ? `Hilfen für Ihre Phase: ${phase.titel}` : "Hilfen",

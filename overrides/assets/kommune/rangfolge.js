@@ -230,7 +230,7 @@ function ressourcen(wunsch, daten, vorne) {
     const teile = [
       felder.length && { name: "Thema", punkte: 3 * felder.length, text: `passt zu ${felder.map((id) => daten.begriffe.handlungsfelder[id]).join(", ")}` },
       gemeinsam.length && { name: "Technik", punkte: 1, text: `behandelt ${gemeinsam.map((id) => daten.begriffe.technologien[id]).join(", ")}` },
-      GRENZEN.hilftInPhase[phase]?.includes(ressource.art) && { name: "Phase", punkte: 2, text: `${ressource.artname}, hilfreich in Phase ${phase}` },
+      GRENZEN.hilftInPhase[phase]?.includes(ressource.art) && { name: "Phase", punkte: 2, text: `hilfreich in Phase ${phase}` },
     ].filter(Boolean);
     return { ressource, punkte: summe(teile), teile };
   });

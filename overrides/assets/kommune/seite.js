@@ -137,7 +137,7 @@ function zeigeErgebnis(ich, wunsch) {
   karte.hidden = true;
   formular.after(karte);
   if (leer(ich)) {
-    ziel.replaceChildren();
+    ziel.replaceChildren(anfang());
     status.textContent = "";
     return;
   }
@@ -147,6 +147,13 @@ function zeigeErgebnis(ich, wunsch) {
   zeigeKarte(antwort.kollegen.slice(0, 8).map(({ projekt }) => projekt.id));
   status.textContent = `Ergebnis für ${wer(ich, daten)}: ${anzahl(antwort.vorhaben.length, "Vorschlag", "Vorschläge")}.`;
   neuesAufDerSeite();
+}
+
+/** Nothing is asked yet; records may be chosen already, on the Merkliste. */
+function anfang() {
+  if (!zustand.eintrag.length) return h("p", { className: "ws-meta" }, "Das Ergebnis erscheint hier, sobald Sie einen Ort, eine Größe oder ein Handlungsfeld gewählt haben.");
+  const zurueck = h("a", { href: schreiben({ ...zustand, ansicht: "vorlage" }) }, "Entwurf für den Rat");
+  return h("p", {}, `Für den Entwurf ${zustand.eintrag.length === 1 ? "ist ein Eintrag" : `sind ${zustand.eintrag.length} Einträge`} gewählt. Nennen Sie oben Ihren Ort, oder gehen Sie zurück zum `, zurueck, ".");
 }
 
 /** Scripts that dress up what a page shows get to see what is new; that of wide tables looks again when the window changes. */
@@ -200,6 +207,7 @@ async function zeigeVorlage(ich, wunsch, falsch) {
     const teile = [
       h("p", { className: "kommune-tun ws-nicht-druck" }, zurueck, knopf("Drucken", () => print()), knopf("Als Text kopieren", kopie)),
       falsch && h("p", { className: "ws-hinweis ws-nicht-druck" }, falsch),
+      !ich && h("p", { className: "ws-hinweis ws-nicht-druck" }, "Der Entwurf weiß noch nicht, für welche Kommune er ist. ", h("a", { href: schreiben({ ...zustand, ansicht: "" }) }, "Nennen Sie Ihren Ort"), ", dann sagt er auch, wie vergleichbar die anderen sind."),
       !zustand.eintrag.length && h("p", { className: "ws-meta ws-nicht-druck" }, `Sie haben nichts ausgewählt. Der Entwurf nimmt die ersten ${gewaehlt.length} Vorschläge.`),
       alsHtml(papier),
     ];

@@ -10,6 +10,8 @@ import { liste, satz, tag, zahl } from "./sprache.js";
 
 const QUELLEN = 2;
 const VERGLICHEN = 4;
+const AUSFUEHRLICH = 4; // as many as fit two sheets; further ones get a line each
+const LAENGE = 300;
 
 /**
  * @typedef {{titel: string, absaetze?: string[], punkte?: string[], moeglichkeiten?: Array<{titel: string, adresse: string, kurz: string, zeilen: Array<[string, string]>, quellen: any[], mehr: number}>}} Abschnitt
@@ -27,7 +29,14 @@ export async function vorlage(kennungen, { ich, wunsch, daten }, laden = einzelh
     titel: `Was andere Kommunen gebaut haben: Möglichkeiten für ${wer(ich, daten)}`,
     stand: `Entwurf. Stand der Daten: ${tag(daten.stand)}. Alle Angaben stammen aus „${document.querySelector("meta[property='og:site_name']").content}“ (CC BY 4.0) und gelten für das genannte Datum.`,
     fehlend: kennungen.filter((id) => !alle.has(id)),
-    abschnitte: [anlass(paare, ich, wunsch, daten), vergleichbare(gewaehlt, ich, daten), moeglichkeiten(paare, daten), offeneFragen(paare, phase), schritte(phase)].filter(Boolean),
+    abschnitte: [
+      anlass(paare.slice(0, AUSFUEHRLICH), ich, wunsch, daten),
+      vergleichbare(gewaehlt, ich, daten),
+      moeglichkeiten(paare.slice(0, AUSFUEHRLICH), daten),
+      weitereMoeglichkeiten(gewaehlt.slice(AUSFUEHRLICH), daten),
+      offeneFragen(paare.slice(0, AUSFUEHRLICH), phase),
+      schritte(phase),
+    ].filter(Boolean),
   };
 }
 
@@ -42,23 +51,24 @@ async function einzelheiten(id) {
 // --- the parts ---------------------------------------------------------------------------------------------------------------
 
 function anlass(paare, ich, wunsch, daten) {
-  const felder = wunsch.felder.map((id) => daten.begriffe.handlungsfelder[id]);
+  const themen = wunsch.felder.length ? wunsch.felder : [...new Set(paare.map(({ v }) => v.felder[0]))];
+  const felder = themen.map((id) => `„${daten.begriffe.handlungsfelder[id]}“`);
   const ziele = wunsch.ziele.map((id) => `„${daten.begriffe.ziele[id]}“`);
   const worum = [felder.length && `Es geht um ${liste(felder)}.`, ziele.length && `Ziel: ${liste(ziele)}.`].filter(Boolean).join(" ");
   const aufgaben = paare.filter(({ mehr }) => mehr.herausforderung).map(({ v, mehr }) => `${v.titel}: ${satz(mehr.herausforderung[0])}`);
   return {
     titel: "Anlass",
     absaetze: [
-      [ich?.name && `${ich.name} (${steckbrief(ich, daten)}).`, worum, "Andere Kommunen haben dazu bereits etwas gebaut. Diese Vorlage stellt Möglichkeiten gegenüber."].filter(Boolean).join(" "),
-      aufgaben.length ? "Diese Aufgaben lösen sie:" : "Welche Aufgabe die Vorhaben dort lösen, nennen die Quellen nicht.",
+      [ich?.name && `${ich.name} (${steckbrief(ich, daten)}).`, worum, "Andere Kommunen haben dazu bereits etwas geplant oder gebaut. Diese Vorlage stellt Möglichkeiten gegenüber."].filter(Boolean).join(" "),
+      aufgaben.length ? "Welche Aufgaben dort zu lösen waren:" : "Welche Aufgabe die Vorhaben dort lösen, nennen die Quellen nicht.",
     ],
     punkte: aufgaben,
   };
 }
 
 function vergleichbare(gewaehlt, ich, daten) {
-  if (!ich) return null;
   const herkunft = [...new Set(gewaehlt.flatMap((v) => v.projekte ?? []))];
+  if (!ich) return herkunft.length ? { titel: "Beteiligte Kommunen", punkte: herkunft.slice(0, VERGLICHEN).map((id) => portraet(id, daten)) } : null;
   const verglichen = daten.projekte
     .filter((projekt) => herkunft.includes(projekt.id))
     .map((projekt) => ({ projekt, ...vergleich(ich, projekt, daten.groessen) }))
@@ -66,6 +76,31 @@ function vergleichbare(gewaehlt, ich, daten) {
     .slice(0, VERGLICHEN);
   if (!verglichen.length) return null;
   return { titel: "Vergleichbarkeit der Kommunen", punkte: verglichen.map((v) => `${v.projekt.titel}: ${satz(inWorten(v.teile) || "nicht bekannt")}`) };
+}
+
+/** Without a municipality to compare with: who they are. */
+function portraet(id, daten) {
+  const { titel, laender, groesse, einwohner } = daten.projekte.find((projekt) => projekt.id === id);
+  const klasse = daten.groessen.find((g) => g.id === groesse)?.name;
+  return `${titel}: ${satz([klasse, laender.map((land) => daten.begriffe.laender[land]).join(", "), einwohner && `rund ${zahl(einwohner)} Menschen`].filter(Boolean).join(", "))}`;
+}
+
+/** Whole sentences, as many as a council reads; the rest stands on the record's page. */
+function knapp(text) {
+  if (!text || text.length <= LAENGE) return text;
+  const saetze = text.split(/(?<=[a-zäöüß0-9]{2}[.!?“)])\s+(?=[A-ZÄÖÜ„])/);
+  let kurz = saetze[0];
+  for (const einer of saetze.slice(1)) {
+    if (kurz.length + einer.length > LAENGE) break;
+    kurz += ` ${einer}`;
+  }
+  return kurz === text ? text : `${satz(kurz)} (Gekürzt)`;
+}
+
+function weitereMoeglichkeiten(rest, daten) {
+  if (!rest.length) return null;
+  const wo = (v) => liste((v.projekte ?? []).map((id) => daten.projekte.find((projekt) => projekt.id === id).titel));
+  return { titel: "Weitere Möglichkeiten", punkte: rest.map((v) => `${v.titel}${wo(v) ? ` (${wo(v)})` : ""}: ${satz(stand(v, daten))}`) };
 }
 
 function moeglichkeiten(paare, daten) {
@@ -85,14 +120,14 @@ function moeglichkeiten(paare, daten) {
 function zeilen(v, mehr, daten) {
   const angaben = [
     ["Stand", stand(v, daten)],
-    ["Voraussetzungen", mehr.voraussetzungen?.slice(0, 3).map(satz).join(" ")],
+    ["Voraussetzungen", knapp(mehr.voraussetzungen?.slice(0, 3).map(satz).join(" "))],
     ["Kosten", [v.kosten !== undefined && `${zahl(v.kosten)} Euro im Modellprojekt.`, mehr.kosten_hinweis?.[0] && satz(mehr.kosten_hinweis[0])].filter(Boolean).join(" ")],
-    ["Aufwand", mehr.aufwand?.[0]],
-    ["Betrieb", mehr.betrieb?.[0]],
+    ["Aufwand", knapp(mehr.aufwand?.[0])],
+    ["Betrieb", knapp(mehr.betrieb?.[0])],
     ["Quellcode", v.offen === undefined ? "" : v.offen ? `offen${mehr.lizenz ? `, Lizenz: ${mehr.lizenz[0]}` : ""}` : "nicht offen"],
     ["Übernommen", v.uebernommen ? `von ${liste(v.uebernommen)}` : ""],
-    ["Erfahrungen", mehr.erfahrungen?.slice(0, 2).map(satz).join(" ")],
-    ["Hinweis", mehr.hinweis?.[0]],
+    ["Erfahrungen", knapp(mehr.erfahrungen?.slice(0, 2).map(satz).join(" "))],
+    ["Hinweis", knapp(mehr.hinweis?.[0])],
   ];
   const bekannt = angaben.filter(([, wert]) => wert);
   const unbekannt = fehlt(v, mehr);
