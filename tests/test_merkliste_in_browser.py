@@ -61,7 +61,7 @@ def test_a_counter_in_the_header_counts(tab: Page, address: str) -> None:
       link.href = './';
       link.innerHTML = 'Merkliste <span data-merkliste-zahl hidden></span>';
       document.body.append(link);
-      (await import(document.querySelector('script[src*="assets/merkliste."]').src)).setUp();
+      (await import(document.querySelector('script[src*="assets/notes."]').src)).setUp();
     }""")
     expect(tab.locator("[data-merkliste-zahl]").last).to_have_text("2")
     expect(tab.get_by_role("link", name="Merkliste, 2 Einträge").last).to_be_visible()

@@ -2,9 +2,9 @@
 
 import { csv, download } from "./csv.js";
 import { h } from "./element.js";
-import { load } from "./eintraege.js";
-import { forget, lasting, linkTo, note, noted, onChange, valid } from "./merkspeicher.js";
-import { comparison } from "./vergleich.js";
+import { load } from "./entries.js";
+import { forget, lasting, linkTo, note, noted, onChange, valid } from "./note-store.js";
+import { comparison } from "./comparison.js";
 
 const MOST = 4;
 const UNKNOWN = "nicht bekannt";

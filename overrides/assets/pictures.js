@@ -2,9 +2,9 @@
 
 const PARTS = {
   "[data-filter]": "./filter.js",
-  "[data-karte]": "./karte.js",
-  "[data-netz]": "./netz.js",
-  "[data-sortierbar]": "./sortieren.js",
+  "[data-karte]": "./map.js",
+  "[data-netz]": "./network.js",
+  "[data-sortierbar]": "./sort.js",
 };
 
 for (const [selector, part] of Object.entries(PARTS)) {
