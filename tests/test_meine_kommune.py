@@ -15,6 +15,17 @@ from generator.catalogue import Catalogue
 from generator.matching.surroundings import setting
 
 pytestmark = pytest.mark.browser
+NOTED = "&".join(
+    f"eintrag={record}"
+    for record in (
+        "massnahmen/zwoenitz/erzmobil",
+        "massnahmen/muenster/leezenflow",
+        "loesungen/hal-plan",
+        "massnahmen/bad-belzig/bad-belzig-app",
+        "loesungen/dipas",
+    )
+)
+"""Five records of which much is known."""
 PAPER = "?ort=Steinbergkirche&feld=mobilitaet&ansicht=vorlage"
 
 
@@ -440,8 +451,9 @@ def test_the_paper_says_what_a_council_asks_and_names_what_nobody_knows(page: Pa
     expect(paper).to_contain_text("Aus dem Fahrplan, Phase 1 (Ideenfindung)")
 
 
-def test_the_paper_fits_two_sheets(page: Page, address: str) -> None:
-    opened(page, address, PAPER)
+@pytest.mark.parametrize("state", [PAPER, f"?{NOTED}&ansicht=vorlage"])
+def test_the_paper_fits_two_sheets(state: str, page: Page, address: str) -> None:
+    opened(page, address, state)
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 2
 
 
@@ -451,6 +463,23 @@ def test_any_records_make_a_paper_and_missing_ones_are_named(page: Page, address
     titles = page.locator(".kommune-moeglichkeiten h3").all_inner_texts()
     assert [title.split(" ")[0] for title in titles] == ["HAL-Plan", "ERZmobil"]
     expect(page.locator(".kommune-vorlage")).to_contain_text("Diese Einträge gibt es nicht (mehr): massnahmen/x/weg.")
+
+
+def test_a_paper_for_nobody_yet_says_who_built_it_and_asks_for_the_municipality(page: Page, address: str) -> None:
+    opened(page, address, f"?{NOTED}&ansicht=vorlage")
+    paper = page.locator(".kommune-vorlage")
+    assert "Beteiligte Kommunen" in paper.locator("h2").all_inner_texts()
+    expect(paper).to_contain_text("Zwönitz: Kleinstadt, Sachsen, rund 12.000 Menschen.")
+    assert paper.locator(".kommune-moeglichkeiten > li").count() == 4
+    expect(paper.locator("h2", has_text="Weitere Möglichkeiten").locator("+ ul")).to_contain_text("DIPAS")
+    expect(paper).to_contain_text("(Gekürzt)")
+    page.get_by_role("link", name="Nennen Sie Ihren Ort").click()
+    expect(page.locator("#kommune-ergebnis")).to_contain_text("sind 5 Einträge gewählt")
+    page.get_by_label("Ort", exact=True).fill("Zwönitz")
+    page.get_by_role("option").first.click()
+    page.locator("#kommune-ergebnis").get_by_role("link", name="Entwurf für den Rat").click()
+    expect(paper.locator("h1")).to_contain_text("Möglichkeiten für Zwönitz")
+    assert "Vergleichbarkeit der Kommunen" in paper.locator("h2").all_inner_texts()
 
 
 def test_the_paper_can_be_copied_as_text_even_where_the_browser_forbids_it(page: Page, address: str) -> None:

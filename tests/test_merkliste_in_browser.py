@@ -195,6 +195,14 @@ def test_without_javascript_the_page_explains_itself(chromium: Browser, address:
     context.close()
 
 
+def test_the_list_becomes_a_paper_for_the_council(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/{ADDRESS}")
+    assert len(records(tab)) == 5
+    tab.get_by_role("link", name="Entwurf für den Rat").click()
+    expect(tab.locator(".kommune-moeglichkeiten > li")).to_have_count(4)
+    expect(tab.get_by_role("heading", name="Weitere Möglichkeiten")).to_be_visible()
+
+
 def test_paper_gets_the_tables_and_nothing_to_press(tab: Page, address: str) -> None:
     tab.goto(f"{address}/{ADDRESS}")
     records(tab)

@@ -11,7 +11,7 @@ import { listed, sentence, day, number } from "./wording.js";
 const SOURCES = 2;
 const COMPARED = 4;
 const DETAILED = 4; // as many as fit two sheets; further ones get a line each
-const LENGTH = 300;
+const ROOM = 560; // letters for what a field says, shared by the options
 
 /**
  * @typedef {{titel: string, paragraphs?: string[], points?: string[], options?: Array<{titel: string, address: string, kurz: string, rows: Array<[string, string]>, quellen: any[], more: number}>}} Section
@@ -32,7 +32,7 @@ export async function draft(ids, { here, wish, data }, load = details) {
     sections: [
       occasion(pairs.slice(0, DETAILED), here, wish, data),
       comparables(chosen, here, data),
-      options(pairs.slice(0, DETAILED), data),
+      options(pairs.slice(0, DETAILED), data, ROOM / Math.min(DETAILED, pairs.length)),
       furtherOptions(chosen.slice(DETAILED), data),
       openQuestions(pairs.slice(0, DETAILED), phase),
       steps(phase),
@@ -86,12 +86,12 @@ function portrait(id, data) {
 }
 
 /** Whole sentences, as many as a council reads; the rest stands on the record's page. */
-function shortened(text) {
-  if (!text || text.length <= LENGTH) return text;
+function shortened(text, room) {
+  if (!text || text.length <= room) return text;
   const sentences = text.split(/(?<=[a-zäöüß0-9]{2}[.!?“)])\s+(?=[A-ZÄÖÜ„])/);
   let short = sentences[0];
   for (const one of sentences.slice(1)) {
-    if (short.length + one.length > LENGTH) break;
+    if (short.length + one.length > room) break;
     short += ` ${one}`;
   }
   return short === text ? text : `${sentence(short)} (Gekürzt)`;
@@ -103,31 +103,31 @@ function furtherOptions(rest, data) {
   return { titel: "Weitere Möglichkeiten", points: rest.map((v) => `${v.titel}${where(v) ? ` (${where(v)})` : ""}: ${sentence(standing(v, data))}`) };
 }
 
-function options(pairs, data) {
+function options(pairs, data, room) {
   return {
     titel: "Möglichkeiten",
     options: pairs.map(({ v, more }) => ({
       titel: [v.titel, listed((v.projekte ?? []).map((id) => data.projekte.find((project) => project.id === id).titel))].filter(Boolean).join(" · "),
       address: new URL(`../${idOf(v)}/`, location.href).href,
       kurz: v.kurz,
-      rows: rows(v, more, data),
+      rows: rows(v, more, data, room),
       quellen: more.quellen.slice(0, SOURCES),
       more: Math.max(0, more.quellen.length - SOURCES),
     })),
   };
 }
 
-function rows(v, more, data) {
+function rows(v, more, data, room) {
   const facts = [
     ["Stand", standing(v, data)],
-    ["Voraussetzungen", shortened(more.voraussetzungen?.slice(0, 3).map(sentence).join(" "))],
+    ["Voraussetzungen", shortened(more.voraussetzungen?.slice(0, 3).map(sentence).join(" "), room)],
     ["Kosten", [v.kosten !== undefined && `${number(v.kosten)} Euro im Modellprojekt.`, more.kosten_hinweis?.[0] && sentence(more.kosten_hinweis[0])].filter(Boolean).join(" ")],
-    ["Aufwand", shortened(more.aufwand?.[0])],
-    ["Betrieb", shortened(more.betrieb?.[0])],
+    ["Aufwand", shortened(more.aufwand?.[0], room)],
+    ["Betrieb", shortened(more.betrieb?.[0], room)],
     ["Quellcode", v.offen === undefined ? "" : v.offen ? `offen${more.lizenz ? `, Lizenz: ${more.lizenz[0]}` : ""}` : "nicht offen"],
     ["Übernommen", v.uebernommen ? `von ${listed(v.uebernommen)}` : ""],
-    ["Erfahrungen", shortened(more.erfahrungen?.slice(0, 2).map(sentence).join(" "))],
-    ["Hinweis", shortened(more.hinweis?.[0])],
+    ["Erfahrungen", shortened(more.erfahrungen?.slice(0, 2).map(sentence).join(" "), room)],
+    ["Hinweis", shortened(more.hinweis?.[0], room)],
   ];
   const known = facts.filter(([, value]) => value);
   const unknown = missing(v, more);
