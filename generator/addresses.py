@@ -19,6 +19,17 @@ TERM_FOLDERS = {
 }
 """The vocabularies whose terms have pages of their own."""
 
+FACETS = {
+    "handlungsfeld": "handlungsfelder",
+    "technologie": "technologien",
+    "status": "status",
+    "land": "laender",
+    "groesse": "groessenklassen",
+    "staffel": "staffeln",
+    "ziel": "ziele",
+}
+"""The facets of the finder whose values are terms of a vocabulary, by their name in its address."""
+
 
 Crumb = tuple[str, str]
 """A page above another: its title and its file."""

@@ -44,10 +44,11 @@ def key_of(record: Statement) -> str:
     return f"{record.file.partition('/')[0]}/{record.id}"
 
 
-def button(record: Statement) -> Markup:
-    """Notes a record. Hidden until the script that makes it work is there."""
-    inside = element("button", "Merken", type="button", data_merken=key_of(record), data_titel=record.titel, hidden=True)
-    return element("p", inside, class_="ws-merken")
+def buttons(record: Statement) -> Markup:
+    """Notes a record, prints its page. Hidden until the script that makes it work is there."""
+    note = element("button", "Merken", type="button", data_merken=key_of(record), data_titel=record.titel, hidden=True)
+    paper = element("button", "Drucken", type="button", data_drucken=True, hidden=True)
+    return element("p", note, paper, class_="ws-merken")
 
 
 def _file(key: str) -> str:

@@ -15,6 +15,17 @@ from generator.catalogue import Catalogue
 from generator.matching.surroundings import setting
 
 pytestmark = pytest.mark.browser
+NOTED = "&".join(
+    f"eintrag={record}"
+    for record in (
+        "massnahmen/zwoenitz/erzmobil",
+        "massnahmen/muenster/leezenflow",
+        "loesungen/hal-plan",
+        "massnahmen/bad-belzig/bad-belzig-app",
+        "loesungen/dipas",
+    )
+)
+"""Five records of which much is known."""
 PAPER = "?ort=Steinbergkirche&feld=mobilitaet&ansicht=vorlage"
 
 
@@ -43,7 +54,7 @@ def in_module(page: Page, address: str, module: str, call: str, *arguments: obje
     """Call a function of one of the modules, as any other program could."""
     opened(page, address)
     loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
-    source = next(name for name in loaded if re.search(rf"/assets/kommune/{module}\.[0-9a-f]+\.js$", name))
+    source = next(name for name in loaded if re.search(rf"/assets/municipality/{module}\.[0-9a-f]+\.js$", name))
     return page.evaluate(
         f"async ([address, args]) => {{ const m = await import(address); return ({call})(m, ...args); }}",
         [source, list(arguments)],
@@ -118,33 +129,33 @@ DATA = {
 }
 HERE = {"name": "Hier", "land": "sued", "groesse": "kleinstadt", "einwohner": 9000, "breite": 50, "laenge": 10, "lage": "laendlich"}
 BUS: dict[str, object] = {"felder": ["bus"], "ziele": []}
-RANK = "(m, ich, wunsch, daten) => m.rangfolge(ich, wunsch, daten)"
+RANK = "(m, here, wish, data) => m.ranking(here, wish, data)"
 
 
 def ranked(page: Page, address: str, wish: dict[str, object], here: dict[str, object] = HERE) -> Any:
-    return in_module(page, address, "rangfolge", RANK, here, wish, DATA)
+    return in_module(page, address, "ranking", RANK, here, wish, DATA)
 
 
 def test_the_nearest_of_our_size_is_most_comparable_and_says_why(page: Page, address: str) -> None:
-    best, *others = ranked(page, address, BUS)["vergleichbar"]
-    words = [part["text"] for part in best["teile"]]
-    assert best["projekt"]["id"] == "nah"
+    best, *others = ranked(page, address, BUS)["comparable"]
+    words = [part["text"] for part in best["parts"]]
+    assert best["project"]["id"] == "nah"
     assert words == ["ähnliche Größe", "fast gleich viele Menschen (rund 9.500)", "33 km entfernt", "im selben Land", "ebenfalls ländlich"]
-    assert [other["projekt"]["id"] for other in others] == ["fern", "gross"], "same size and far away before a city next door"
+    assert [other["project"]["id"] for other in others] == ["fern", "gross"], "same size and far away before a city next door"
 
 
 def test_points_are_the_sum_of_their_reasons_and_never_leave_their_frame(page: Page, address: str) -> None:
     answer = ranked(page, address, {**BUS, "budget": "klein", "personal": True})
-    for entry in (*answer["vergleichbar"], *answer["vorhaben"]):
-        assert entry["punkte"] == pytest.approx(sum(part["punkte"] for part in entry["teile"]))
-        assert all(part["text"] and part["name"] for part in entry["teile"])
-    assert all(0 <= entry["punkte"] <= 100 for entry in answer["vergleichbar"])
+    for entry in (*answer["comparable"], *answer["vorhaben"]):
+        assert entry["points"] == pytest.approx(sum(part["points"] for part in entry["parts"]))
+        assert all(part["text"] and part["name"] for part in entry["parts"])
+    assert all(0 <= entry["points"] <= 100 for entry in answer["comparable"])
 
 
 def test_stopped_measures_are_counted_not_offered_and_other_topics_stay_away(page: Page, address: str) -> None:
     answer = ranked(page, address, BUS)
     assert {entry["vorhaben"]["id"] for entry in answer["vorhaben"]} == {"fern/bus", "nah/bus", "nah/bus-zwei", "gross/idee"}
-    assert answer["weggelassen"]["eingestellt"] == 1
+    assert answer["leftOut"]["stopped"] == 1
 
 
 def test_an_aim_brings_in_what_serves_it_whatever_its_field(page: Page, address: str) -> None:
@@ -154,60 +165,60 @@ def test_an_aim_brings_in_what_serves_it_whatever_its_field(page: Page, address:
 
 def test_too_dear_goes_back_and_unknown_costs_are_named(page: Page, address: str) -> None:
     answer = ranked(page, address, {**BUS, "budget": "klein"})
-    money = {entry["vorhaben"]["id"]: next(part for part in entry["teile"] if part["name"] == "Geld") for entry in answer["vorhaben"]}
+    money = {entry["vorhaben"]["id"]: next(part for part in entry["parts"] if part["name"] == "Geld") for entry in answer["vorhaben"]}
     assert answer["vorhaben"][0]["vorhaben"]["id"] == "fern/bus"
     assert money["nah/bus"]["text"] == "Kosten dort 900.000 Euro, mehr als Sie angegeben haben."
-    assert money["gross/idee"] == {"name": "Geld", "punkte": 0, "text": "Kosten nicht bekannt."}
+    assert money["gross/idee"] == {"name": "Geld", "points": 0, "text": "Kosten nicht bekannt."}
 
 
 def test_open_source_only_says_how_many_are_unknown(page: Page, address: str) -> None:
     answer = ranked(page, address, {**BUS, "offen": True})
     assert [entry["vorhaben"]["id"] for entry in answer["vorhaben"]] == ["fern/bus"]
-    assert answer["weggelassen"] == {"eingestellt": 1, "nichtErprobt": 0, "nichtOffen": 1, "offenUnbekannt": 2}
+    assert answer["leftOut"] == {"stopped": 1, "unproven": 0, "notOpen": 1, "openUnknown": 2}
 
 
 def test_proven_only_leaves_out_plans_and_old_plans_count_half(page: Page, address: str) -> None:
     plan = next(entry for entry in ranked(page, address, BUS)["vorhaben"] if entry["vorhaben"]["id"] == "gross/idee")
-    assert next(part for part in plan["teile"] if part["name"] == "Stand") == {
+    assert next(part for part in plan["parts"] if part["name"] == "Stand") == {
         "name": "Stand",
-        "punkte": 1.5,
+        "points": 1.5,
         "text": "Geplant (Angabe von 2021, kann überholt sein).",
     }
     proven = ranked(page, address, {**BUS, "erprobt": True})
     assert "gross/idee" not in {entry["vorhaben"]["id"] for entry in proven["vorhaben"]}
-    assert proven["weggelassen"]["nichtErprobt"] == 1
+    assert proven["leftOut"]["unproven"] == 1
 
 
 def test_a_second_measure_of_the_same_project_counts_less_and_says_so(page: Page, address: str) -> None:
     second = next(entry for entry in ranked(page, address, BUS)["vorhaben"] if entry["vorhaben"]["id"] == "nah/bus-zwei")
-    assert second["teile"][-1] == {
+    assert second["parts"][-1] == {
         "name": "Vielfalt",
-        "punkte": -4,
+        "points": -4,
         "text": "Abzug, weil eine Maßnahme desselben Modellprojekts davor steht.",
     }
 
 
 def test_a_model_project_does_not_get_itself_as_an_answer(page: Page, address: str) -> None:
     answer = ranked(page, address, BUS, {**HERE, "name": "Nah", "breite": 50.3})
-    assert answer["eigene"]["id"] == "nah"
-    assert "nah" not in {entry["projekt"]["id"] for entry in answer["vergleichbar"]}
+    assert answer["own"]["id"] == "nah"
+    assert "nah" not in {entry["project"]["id"] for entry in answer["comparable"]}
     assert not [entry for entry in answer["vorhaben"] if entry["vorhaben"]["projekte"] == ["nah"]]
 
 
 def test_without_a_place_what_is_known_still_counts(page: Page, address: str) -> None:
     answer = ranked(page, address, BUS, {"groesse": "kreis-region", "land": "nord"})
-    assert all(entry["km"] is None for entry in answer["vergleichbar"])
-    assert [entry["projekt"]["id"] for entry in answer["kollegen"]] == ["fern", "gross"]
+    assert all(entry["km"] is None for entry in answer["comparable"])
+    assert [entry["project"]["id"] for entry in answer["colleagues"]] == ["fern", "gross"]
 
 
 def test_the_same_input_gives_the_same_list_and_changes_nothing(page: Page, address: str) -> None:
-    twice = "(m, ich, wunsch, daten) => { const vorher = JSON.stringify(daten); const a = JSON.stringify(m.rangfolge(ich, wunsch, daten)); return [a === JSON.stringify(m.rangfolge(ich, wunsch, daten)), vorher === JSON.stringify(daten)]; }"
-    assert in_module(page, address, "rangfolge", twice, HERE, BUS, DATA) == [True, True]
+    twice = "(m, here, wish, data) => { const before = JSON.stringify(data); const once = JSON.stringify(m.ranking(here, wish, data)); return [once === JSON.stringify(m.ranking(here, wish, data)), before === JSON.stringify(data)]; }"
+    assert in_module(page, address, "ranking", twice, HERE, BUS, DATA) == [True, True]
 
 
 # --- finding a place -----------------------------------------------------------------------------------------------------
 
-SEARCH = "async (m, liste, texte) => { const orte = m.lesen(await (await fetch(liste)).text()); return texte.map((text) => { const f = m.suche(orte, text); return {namen: f.treffer.map((ort) => ort.name), kreis: f.kreis, ungefaehr: f.ungefaehr}; }); }"
+SEARCH = "async (m, file, texts) => { const places = m.parse(await (await fetch(file)).text()); return texts.map((text) => { const found = m.lookUp(places, text); return {names: found.hits.map((place) => place.name), district: found.district}; }); }"
 
 
 def test_places_are_found_with_any_spelling_and_with_typing_errors(page: Page, address: str) -> None:
@@ -225,23 +236,23 @@ def test_places_are_found_with_any_spelling_and_with_typing_errors(page: Page, a
         "bad belz": "Bad Belzig",
         "Aasbüttel": "Aasbüttel",
     }
-    found = in_module(page, address, "orte", SEARCH, f"{address}/meine-kommune/orte.tsv", list(asked))
-    assert {text: answer["namen"][:1] for text, answer in zip(asked, found, strict=True)} == {text: [name] for text, name in asked.items()}
+    found = in_module(page, address, "places", SEARCH, f"{address}/meine-kommune/orte.tsv", list(asked))
+    assert {text: answer["names"][:1] for text, answer in zip(asked, found, strict=True)} == {text: [name] for text, name in asked.items()}
 
 
 def test_districts_are_recognised_and_nonsense_finds_nothing(page: Page, address: str) -> None:
     texts = ["Landkreis Görlitz", "Erzgebirgskreis", "Amt Süderbrarup", "Kreischa", "Qwrtzxy", "x"]
-    found = in_module(page, address, "orte", SEARCH, f"{address}/meine-kommune/orte.tsv", texts)
-    assert [answer["kreis"] for answer in found] == [True, True, True, False, False, False]
-    assert [answer["namen"][:1] for answer in found] == [["Görlitz"], [], ["Süderbrarup"], ["Kreischa"], [], []]
+    found = in_module(page, address, "places", SEARCH, f"{address}/meine-kommune/orte.tsv", texts)
+    assert [answer["district"] for answer in found] == [True, True, True, False, False, False]
+    assert [answer["names"][:1] for answer in found] == [["Görlitz"], [], ["Süderbrarup"], ["Kreischa"], [], []]
 
 
 def test_rural_means_the_same_in_the_browser_as_at_build_time(page: Page, address: str, catalogue: Catalogue) -> None:
     """Two languages, one rule: asked for every project that is a town or a village."""
     projects = [p for p in catalogue.modellprojekte.values() if p.groessenklasse != "kreis-region"]
     asked = [{"breite": p.koordinaten.breite, "laenge": p.koordinaten.laenge, "groesse": p.groessenklasse} for p in projects]
-    call = "async (m, liste, alle) => { const orte = m.lesen(await (await fetch(liste)).text()); return alle.map((ort) => m.lageVon(orte, ort, ort.groesse) ?? null); }"
-    assert in_module(page, address, "orte", call, f"{address}/meine-kommune/orte.tsv", asked) == [setting(p) for p in projects]
+    call = "async (m, file, all) => { const places = m.parse(await (await fetch(file)).text()); return all.map((place) => m.settingOf(places, place, place.groesse) ?? null); }"
+    assert in_module(page, address, "places", call, f"{address}/meine-kommune/orte.tsv", asked) == [setting(p) for p in projects]
 
 
 # --- on the page -----------------------------------------------------------------------------------------------------------
@@ -440,8 +451,9 @@ def test_the_paper_says_what_a_council_asks_and_names_what_nobody_knows(page: Pa
     expect(paper).to_contain_text("Aus dem Fahrplan, Phase 1 (Ideenfindung)")
 
 
-def test_the_paper_fits_two_sheets(page: Page, address: str) -> None:
-    opened(page, address, PAPER)
+@pytest.mark.parametrize("state", [PAPER, f"?{NOTED}&ansicht=vorlage"])
+def test_the_paper_fits_two_sheets(state: str, page: Page, address: str) -> None:
+    opened(page, address, state)
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 2
 
 
@@ -451,6 +463,23 @@ def test_any_records_make_a_paper_and_missing_ones_are_named(page: Page, address
     titles = page.locator(".kommune-moeglichkeiten h3").all_inner_texts()
     assert [title.split(" ")[0] for title in titles] == ["HAL-Plan", "ERZmobil"]
     expect(page.locator(".kommune-vorlage")).to_contain_text("Diese Einträge gibt es nicht (mehr): massnahmen/x/weg.")
+
+
+def test_a_paper_for_nobody_yet_says_who_built_it_and_asks_for_the_municipality(page: Page, address: str) -> None:
+    opened(page, address, f"?{NOTED}&ansicht=vorlage")
+    paper = page.locator(".kommune-vorlage")
+    assert "Beteiligte Kommunen" in paper.locator("h2").all_inner_texts()
+    expect(paper).to_contain_text("Zwönitz: Kleinstadt, Sachsen, rund 12.000 Menschen.")
+    assert paper.locator(".kommune-moeglichkeiten > li").count() == 4
+    expect(paper.locator("h2", has_text="Weitere Möglichkeiten").locator("+ ul")).to_contain_text("DIPAS")
+    expect(paper).to_contain_text("(Gekürzt)")
+    page.get_by_role("link", name="Nennen Sie Ihren Ort").click()
+    expect(page.locator("#kommune-ergebnis")).to_contain_text("sind 5 Einträge gewählt")
+    page.get_by_label("Ort", exact=True).fill("Zwönitz")
+    page.get_by_role("option").first.click()
+    page.locator("#kommune-ergebnis").get_by_role("link", name="Entwurf für den Rat").click()
+    expect(paper.locator("h1")).to_contain_text("Möglichkeiten für Zwönitz")
+    assert "Vergleichbarkeit der Kommunen" in paper.locator("h2").all_inner_texts()
 
 
 def test_the_paper_can_be_copied_as_text_even_where_the_browser_forbids_it(page: Page, address: str) -> None:

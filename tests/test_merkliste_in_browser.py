@@ -61,7 +61,7 @@ def test_a_counter_in_the_header_counts(tab: Page, address: str) -> None:
       link.href = './';
       link.innerHTML = 'Merkliste <span data-merkliste-zahl hidden></span>';
       document.body.append(link);
-      (await import(document.querySelector('script[src*="assets/merkliste."]').src)).setUp();
+      (await import(document.querySelector('script[src*="assets/notes."]').src)).setUp();
     }""")
     expect(tab.locator("[data-merkliste-zahl]").last).to_have_text("2")
     expect(tab.get_by_role("link", name="Merkliste, 2 Einträge").last).to_be_visible()
@@ -193,6 +193,14 @@ def test_without_javascript_the_page_explains_itself(chromium: Browser, address:
     page.goto(f"{address}/{ERZMOBIL}/")
     assert page.locator("[data-merken]").is_hidden()
     context.close()
+
+
+def test_the_list_becomes_a_paper_for_the_council(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/{ADDRESS}")
+    assert len(records(tab)) == 5
+    tab.get_by_role("link", name="Entwurf für den Rat").click()
+    expect(tab.locator(".kommune-moeglichkeiten > li")).to_have_count(4)
+    expect(tab.get_by_role("heading", name="Weitere Möglichkeiten")).to_be_visible()
 
 
 def test_paper_gets_the_tables_and_nothing_to_press(tab: Page, address: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.notes import button, notes
+from generator.notes import buttons, notes
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +65,6 @@ def test_files_stay_small(catalogue: Catalogue) -> None:
 
 
 def test_the_button_is_hidden_until_it_works(sample_catalogue: Catalogue) -> None:
-    made = button(sample_catalogue.massnahmen["musterstadt/stadt-app"])
+    made = buttons(sample_catalogue.massnahmen["musterstadt/stadt-app"])
     assert 'data-merken="massnahmen/musterstadt/stadt-app"' in made
-    assert " hidden" in made
+    assert made.count(" hidden") == made.count("<button") == 2

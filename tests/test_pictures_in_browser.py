@@ -113,9 +113,10 @@ def test_a_link_to_a_phase_opens_it(tab: Page, address: str) -> None:
 def test_paper_shows_what_is_folded(tab: Page, address: str) -> None:
     tab.goto(f"{address}/wissen/")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert tab.locator("article details:not([open])").count() == 0
+    assert tab.locator("main details[open]").count() > 10
+    assert tab.locator("main details:not([open])").count() == 0
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert tab.locator("article details[open]").count() == 0
+    assert tab.locator("main details[open]").count() == 0
 
 
 def test_without_javascript_everything_is_there(chromium: Browser, address: str) -> None:

@@ -1,6 +1,6 @@
 """For one municipality: what a reader's browser needs to find comparable projects, rank measures and draft a paper.
 
-Nothing is ranked here. The browser does it, so that nobody learns which municipality asks; `rangfolge.js` says how.
+Nothing is ranked here. The browser does it, so that nobody learns which municipality asks; `ranking.js` says how.
 """
 
 from __future__ import annotations

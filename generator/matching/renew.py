@@ -19,8 +19,8 @@ STATES = {
     "09": "SL", "10": "SH", "11": "BB", "12": "MV", "13": "SN", "14": "ST", "15": "TH", "16": "BE",
 }  # fmt: skip
 """GeoNames numbers the states, people know them by their letters."""
-GERMAN_NAMES = {"Munich": "München", "Nuremberg": "Nürnberg"}
-"""The two that GeoNames calls by their English name."""
+GERMAN_NAMES = {"Munich": "München", "Nuremberg": "Nürnberg", "Ibbenbueren": "Ibbenbüren"}
+"""Those that GeoNames calls by another name than they do."""
 
 
 def german_places(cities: Iterable[Mapping[str, Any]]) -> list[Place]:

@@ -40,6 +40,10 @@ class Way:
         return [name for name, said in asked.items() if not said]
 
     @property
+    def cost_known(self) -> bool:
+        return "Kosten" not in self.unknown
+
+    @property
     def takers(self) -> list[str]:
         return list(dict.fromkeys(adoption.nach.name for adoption in self.adoptions if adoption.art in _TAKEN_OVER))
 

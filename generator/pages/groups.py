@@ -18,6 +18,7 @@ _GROUPS = {
 
 
 class Group(NamedTuple):
+    anchor: str
     title: str
     measures: list[Massnahme]
 
@@ -26,7 +27,7 @@ def by_field(catalogue: Catalogue, measures: Iterable[Massnahme]) -> list[Group]
     """Under the field each serves first, so that none stands twice."""
     measures = sorted(measures, key=lambda measure: measure.titel)
     groups = (
-        Group(field.name, [m for m in measures if m.handlungsfelder[0] == key])
+        Group(f"feld-{key}", field.name, [m for m in measures if m.handlungsfelder[0] == key])
         for key, field in catalogue.begriffe["handlungsfelder"].items()
     )
     return [group for group in groups if group.measures]
@@ -34,5 +35,5 @@ def by_field(catalogue: Catalogue, measures: Iterable[Massnahme]) -> list[Group]
 
 def by_state(measures: Iterable[Massnahme]) -> list[Group]:
     measures = sorted(measures, key=lambda measure: measure.status_datum or "", reverse=True)
-    groups = (Group(title, [m for m in measures if m.status in states]) for title, states in _GROUPS.items())
+    groups = (Group(f"stand-{states[0]}", title, [m for m in measures if m.status in states]) for title, states in _GROUPS.items())
     return [group for group in groups if group.measures]

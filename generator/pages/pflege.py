@@ -7,7 +7,7 @@ from generator.links.memory import Memory
 from generator.pages.rendering import Page
 from generator.upkeep import upkeep
 
-SHOWN = 40
+SHOWN = 15
 """Of every list; the command `report --alle` shows all."""
 
 

@@ -101,7 +101,7 @@ def _environment() -> Environment:
         "feldname": _field_name,
         "ziel": _href,
     }
-    environment.globals |= {"bild": pictures, "merken": notes.button}
+    environment.globals |= {"bild": pictures, "merken": notes.buttons}
     return environment
 
 

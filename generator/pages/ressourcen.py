@@ -11,6 +11,7 @@ from generator.catalogue import Catalogue
 from generator.pages.rendering import Page
 from generator.pictures import Choice, Facet, filter_form
 from generator.publication import PROGRAMME
+from generator.records.wissen import PHASE
 from generator.wording import first_sentence
 
 
@@ -31,7 +32,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def filtered(catalogue: Catalogue) -> Mapping[str, Any]:
     """What the list of resources needs: its filter, and the phases in which each resource helps."""
     phases = {key: [lesson.id for lesson in catalogue.wissen.values() if key in lesson.ressourcen] for key in catalogue.ressourcen}
-    lessons = sorted((lesson for lesson in catalogue.wissen.values() if lesson.nummer), key=lambda lesson: (lesson.nummer, lesson.id))
+    lessons = sorted(
+        (lesson for lesson in catalogue.wissen.values() if lesson.art == PHASE and lesson.nummer),
+        key=lambda lesson: (lesson.nummer, lesson.id),
+    )
     facets = (
         Facet("art", "Art", _choices(catalogue, "ressourcenarten", Counter(r.art for r in catalogue.ressourcen.values()))),
         Facet("phase", "Phase", [Choice(s.id, f"{s.nummer}. {s.titel}", len(s.ressourcen)) for s in lessons if s.ressourcen]),

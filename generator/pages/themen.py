@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.addresses import TERM_FOLDERS, page_of_term
+from generator.addresses import FACETS, TERM_FOLDERS, page_of_term
 from generator.catalogue import Catalogue
 from generator.pages.dead_ends import TERM, dead_ends
 from generator.pages.einstiege import starting_points
@@ -45,8 +45,9 @@ def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
         else f"{term.name}: {count(measures, 'Maßnahme', 'Maßnahmen')} der {PROGRAMME}, nach Stand geordnet.",
         {
             "t": term,
-            "ueberblick": _overview(catalogue, measures),
+            "ueberblick": _overview(catalogue, measures, term),
             "vokabular": vocabulary,
+            "filter": next(facet for facet, name in FACETS.items() if name == vocabulary),
             "massnahmen": measures,
             "gruppen": by_state(measures),
             "einstiege": starting_points(catalogue, vocabulary, term.id),
@@ -57,12 +58,14 @@ def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
     )
 
 
-def _overview(catalogue: Catalogue, measures: Sequence[Massnahme]) -> str:
+def _overview(catalogue: Catalogue, measures: Sequence[Massnahme], term: Begriff) -> str:
     """What the measures under a term are mostly about and how far they are, in a sentence or two."""
     if not measures:
         return "Dazu ist bisher keine Maßnahme verzeichnet."
-    fields = Counter(measure.handlungsfelder[0] for measure in measures).most_common(3)
+    own = term.id in catalogue.begriffe["handlungsfelder"]
+    served = (field for measure in measures for field in (measure.handlungsfelder if own else measure.handlungsfelder[:1]))
+    fields = Counter(field for field in served if field != term.id).most_common(3)
     proven = sum(measure.status in ("umgesetzt", "verstetigt") for measure in measures)
-    most = listed(f"{catalogue.begriff('handlungsfelder', field).name} ({number(amount)})" for field, amount in fields)
-    about = f"Am häufigsten geht es um {most}. " if len(measures) > 1 else ""
+    most = listed(f"„{catalogue.begriff('handlungsfelder', field).name}“ ({number(amount)})" for field, amount in fields)
+    about = f"{'Oft geht es auch um' if own else 'Am häufigsten geht es um'} {most}. " if len(measures) > 1 and fields else ""
     return f"{about}Umgesetzt oder dauerhaft in Betrieb: {number(proven)} von {number(len(measures))}."

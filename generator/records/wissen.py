@@ -27,6 +27,7 @@ from generator.records.fields import (
     Whole,
 )
 
+PHASE = "phase"
 STARTING_POINT = "einstieg"
 """The kind of lesson that compares proven ways to one typical task."""
 

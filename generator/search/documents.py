@@ -14,17 +14,6 @@ from generator.records.modellprojekt import Modellprojekt
 from generator.records.programm import Kennzahl
 from generator.search.written import WrittenPage
 
-FACETS = {
-    "handlungsfeld": "handlungsfelder",
-    "technologie": "technologien",
-    "status": "status",
-    "land": "laender",
-    "groesse": "groessenklassen",
-    "staffel": "staffeln",
-    "ziel": "ziele",
-}
-"""The facets whose values are terms of a vocabulary, by their name in the address."""
-
 BY_PROJECT = ("land", "groesse", "staffel")
 """The facets a document has from its projects alone."""
 

@@ -9,9 +9,10 @@ from functools import cached_property
 from lunr.builder import Builder
 from lunr.index import Index
 
+from generator.addresses import FACETS
 from generator.catalogue import Catalogue
 from generator.search.analysis import terms
-from generator.search.documents import FACETS, Document
+from generator.search.documents import Document
 
 FIELDS = {"titel": 7.0, "ort": 2.5, "kurz": 2.2, "themen": 1.6, "mehr": 1.0}
 """The fields of the index and how much a word counts in each."""
@@ -56,17 +57,6 @@ class Built:
     def postings(self) -> Mapping[str, Mapping[str, Mapping[str, object]]]:
         """The documents of every term, by field."""
         found: Mapping[str, Mapping[str, Mapping[str, object]]] = self.builder.inverted_index
-        return found
-
-    @property
-    def frequencies(self) -> Mapping[str, Mapping[str, int]]:
-        """How often every term stands in a field of a document, by lunr's name for it, such as titel/12."""
-        found: Mapping[str, Mapping[str, int]] = self.builder.field_term_frequencies
-        return found
-
-    @property
-    def lengths(self) -> Mapping[str, int]:
-        found: Mapping[str, int] = self.builder.field_lengths
         return found
 
     @property

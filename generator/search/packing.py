@@ -14,11 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
+from generator.addresses import FACETS
 from generator.catalogue import Catalogue
 from generator.compounds import split
 from generator.german import FUNCTION_WORDS, IRREGULAR, fold, words
 from generator.search.analysis import terms
-from generator.search.documents import BY_PROJECT, FACETS, KINDS_FOUND, Document, of_project, place_of
+from generator.search.documents import BY_PROJECT, KINDS_FOUND, Document, of_project, place_of
 from generator.search.index import BY_FACET, FIELDS, K1, KIND_WEIGHTS, B, Built
 
 ZERO = 35

@@ -2,9 +2,9 @@
 
 import { csv, download } from "./csv.js";
 import { h } from "./element.js";
-import { load } from "./eintraege.js";
-import { forget, lasting, linkTo, note, noted, onChange, valid } from "./merkspeicher.js";
-import { comparison } from "./vergleich.js";
+import { load } from "./entries.js";
+import { forget, lasting, linkTo, note, noted, onChange, valid } from "./note-store.js";
+import { comparison } from "./comparison.js";
 
 const MOST = 4;
 const UNKNOWN = "nicht bekannt";
@@ -171,6 +171,7 @@ function actions(fields, entries) {
     "div",
     { className: "ws-knoepfe ws-bedienung" },
     h("button", { type: "button", onclick: () => print() }, "Drucken"),
+    h("a", { className: "ws-knopf", href: paper(ids) }, "Entwurf für den Rat"),
     h("button", { type: "button", onclick: () => download("merkliste.csv", table(fields, entries)) }, "Als Tabelle herunterladen (CSV)"),
     h("button", { type: "button", onclick: () => share(ids) }, "Link kopieren"),
     showsSent ? null : h("button", { type: "button", onclick: () => clear(ids) }, "Alle entfernen"),
@@ -181,6 +182,14 @@ function actions(fields, entries) {
       h("input", { type: "url", readOnly: true, value: linkTo(ids), onfocus: (event) => event.target.select() }),
     ),
   );
+}
+
+/** The draft for a council: what is compared first, the others after it. */
+function paper(ids) {
+  const address = new URL("../meine-kommune/", location.href);
+  for (const id of [...compared, ...ids.filter((id) => !compared.includes(id))]) address.searchParams.append("eintrag", id);
+  address.searchParams.append("ansicht", "vorlage");
+  return address.href.replaceAll("%2F", "/");
 }
 
 /** Everything that is compared, and where it stands. */

@@ -2,9 +2,9 @@
 
 const PARTS = {
   "[data-filter]": "./filter.js",
-  "[data-karte]": "./karte.js",
-  "[data-netz]": "./netz.js",
-  "[data-sortierbar]": "./sortieren.js",
+  "[data-karte]": "./map.js",
+  "[data-netz]": "./network.js",
+  "[data-sortierbar]": "./sort.js",
 };
 
 for (const [selector, part] of Object.entries(PARTS)) {
@@ -13,7 +13,7 @@ for (const [selector, part] of Object.entries(PARTS)) {
 
 // A printed page shows everything: nobody can unfold paper.
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("article details:not([open])")) {
+  for (const details of document.querySelectorAll("main details:not([open])")) {
     details.open = true;
     details.dataset.zu = "";
   }

@@ -10,6 +10,11 @@ const reachable = () => {
 reachable();
 addEventListener("resize", reachable);
 
+for (const button of document.querySelectorAll("[data-drucken]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 /** On paper nobody can click: say where the page stands and when it was printed. */
 addEventListener("beforeprint", () => {
   for (const place of document.querySelectorAll("[data-druck]")) {

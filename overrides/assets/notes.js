@@ -1,7 +1,7 @@
 /* Buttons that note a record, the counter in the header, and on its own page the Merkliste itself.
    Any page may hold `<button data-merken="massnahmen/a/b" data-titel="…" hidden>`; who adds some later says so with the event `ws:inhalt`. */
 
-import { forget, lasting, linkTo, note, noted, onChange } from "./merkspeicher.js";
+import { forget, lasting, linkTo, note, noted, onChange } from "./note-store.js";
 
 const OUT = "Merken";
 const IN = "Aus der Merkliste nehmen";
@@ -68,4 +68,4 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("ws:inhalt", (event) => setUp(event.detail));
 onChange(() => setUp());
 setUp();
-if (document.querySelector("[data-merkliste]")) import("./merkliste-seite.js");
+if (document.querySelector("[data-merkliste]")) import("./notes-page.js");

@@ -1,6 +1,6 @@
 /* What is known of noted records, from the small files that are written when the site is built. */
 
-import { ROOT } from "./merkspeicher.js";
+import { ROOT } from "./note-store.js";
 
 const HERE = new URL("merkliste/", ROOT);
 const files = new Map();
