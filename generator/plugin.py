@@ -150,7 +150,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.progress("Daten schreiben", 0, 1)
-        for made in (*self._beside, *hosting.files(self._finisher.allowed, moved(self.catalogue))):
+        for made in (*self._beside, *hosting.files(moved(self.catalogue))):
             path = Path(config.site_dir, made.path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(made.data)
