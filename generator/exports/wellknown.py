@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.addresses import address_of
 from generator.catalogue import Catalogue
+from generator.exports.markdown import line
 from generator.files import SiteFile
 from generator.publication import Publication
 from generator.records import KINDS
@@ -44,7 +45,7 @@ def _llms(catalogue: Catalogue, publication: Publication) -> str:
         "## Lösungen",
         "",
         *(
-            f"- [{record.titel}]({publication.url((address_of(record) or '').rstrip('/') + '.md')}): {' '.join(record.kurz.split())}"
+            f"- [{line(record.titel)}]({publication.url((address_of(record) or '').rstrip('/') + '.md')}): {line(record.kurz)}"
             for record in catalogue.loesungen.values()
         ),
         "",
