@@ -13,5 +13,5 @@ HIDDEN = re.compile(
 
 
 def visible(text: str) -> str:
-    """On one line, with every hidden character as its number: <U+202E>."""
-    return HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", " ".join(text.split()))
+    """On one line, with every hidden character written out: \\u202e."""
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", " ".join(text.split()))

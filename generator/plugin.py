@@ -101,6 +101,10 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
                 self._beside.append(made)
                 continue
             if made.source:
+                if files.get_file_from_path(made.path):
+                    raise PluginError(
+                        f"{made.source}: So heißt schon die Seite docs/{made.path}. Geben Sie dem Datensatz einen anderen Namen."
+                    )
                 self._records[made.path] = by_file[made.source]
             is_page = made.path.endswith(".html") and not self._serving
             files.append(File.generated(config, made.path, content=protected(str(made.content)) if is_page else made.content))
