@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.addresses import address_of
 from generator.assets import Assets
 from generator.records.fields import Record
-from generator.security import Inline, inline, protected
+from generator.security import protected
 
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|right|center);"')
 _HEAD_END = "</head>"
@@ -20,8 +20,6 @@ class Finisher:
     assets: Assets
     with_policy: bool = True
     """Not in the live preview, whose reloading is a script the server puts into the page."""
-    allowed: Inline = field(default_factory=Inline)
-    """Everything inside the pages finished so far that a policy for the whole site must allow."""
 
     @staticmethod
     def linked(html: str, url: str, record: Record | None = None) -> str:
@@ -31,10 +29,7 @@ class Finisher:
 
     def page(self, html: str) -> str:
         html = self.assets.in_page(html)
-        if not self.with_policy:
-            return html
-        self.allowed |= inline(html)
-        return protected(html)
+        return protected(html) if self.with_policy else html
 
 
 def _links(up: str, record: Record | None) -> str:

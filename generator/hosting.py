@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.files import SiteFile
-from generator.security import Inline, policy
+from generator.security import IN_HEADER
 
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
@@ -19,24 +19,22 @@ _HASHED = r"/assets/.+\.[0-9a-f]{8,}\.[a-z0-9]+$"
 _OPEN_DATA = r"(/api/v1/.+|/daten/.+\.(csv|xlsx)|/feed\.xml)$"
 
 
-def headers(allowed: Inline) -> dict[str, str]:
-    return {
-        "Content-Security-Policy": policy(allowed, in_header=True),
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "strict-origin-when-cross-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
-        "Cross-Origin-Opener-Policy": "same-origin",
-    }
+_SAID = {
+    "Content-Security-Policy": IN_HEADER,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
 
 
-def files(allowed: Inline, moved: Mapping[str, str]) -> Iterator[SiteFile]:
-    """`allowed` is all that stands inside pages, `moved` the addresses that lead elsewhere."""
-    said = headers(allowed)
-    yield SiteFile("_headers", _for_hosts(said), finished=True)
+def files(moved: Mapping[str, str]) -> Iterator[SiteFile]:
+    """`moved` holds the addresses that lead elsewhere."""
+    yield SiteFile("_headers", _for_hosts(_SAID), finished=True)
     yield SiteFile("_redirects", "".join(f"/{old} /{new} 301\n" for old, new in sorted(moved.items())), finished=True)
     yield SiteFile(".nojekyll", "", finished=True)
     yield SiteFile("server/nginx-http.conf", _nginx_http(moved), finished=True)
-    yield SiteFile("server/nginx-location.conf", _nginx_location(said), finished=True)
+    yield SiteFile("server/nginx-location.conf", _nginx_location(_SAID), finished=True)
 
 
 def _for_hosts(said: Mapping[str, str]) -> str:

@@ -114,6 +114,10 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         self._converter = Converter(Writer(self.catalogue, self._publication, self._store), self._store, config)
         titles = dict(_titles(config.nav or []))
         for draft in pages(self.catalogue, self._memory):
+            if draft.record and files.get_file_from_path(draft.path):
+                raise PluginError(
+                    f"{draft.record.file}: So heißt schon die Seite docs/{draft.path}. Geben Sie dem Datensatz einen anderen Namen."
+                )
             file = File.generated(config, draft.path, content="")
             DraftPage(titles.get(draft.path), file, config, draft, self._converter)
             files.append(file)
@@ -201,7 +205,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.progress("Daten schreiben", 0, 1)
-        for file in hosting.files(self._finisher.allowed, moved(self.catalogue)):
+        for file in hosting.files(moved(self.catalogue)):
             _write(file, Path(config.site_dir))
         self._leave(complete=True)
 

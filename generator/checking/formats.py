@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import PurePosixPath
 
+from generator.hidden import visible
 from generator.problems import Problem
 
 _GERMAN = {"error": "Fehler", "warning": "Warnung", "hint": "Hinweis"}
@@ -20,7 +21,9 @@ Format = Callable[[list[Problem], str], str]
 
 def as_text(problems: list[Problem], folder: str) -> str:
     return _lines(
-        f"{PurePosixPath(folder, p.file)}:{p.line}:{p.column}: {_GERMAN[p.severity]}: {p.field + ': ' if p.field else ''}{p.message} [{p.code}]"
+        visible(
+            f"{PurePosixPath(folder, p.file)}:{p.line}:{p.column}: {_GERMAN[p.severity]}: {p.field + ': ' if p.field else ''}{p.message} [{p.code}]"
+        )
         for p in problems
     )
 
@@ -31,6 +34,7 @@ def as_json(problems: list[Problem], folder: str) -> str:
 
 def as_github(problems: list[Problem], folder: str) -> str:
     def safe(text: str, more: str = "") -> str:
+        text = visible(text)
         for character in "%\r\n" + more:
             text = text.replace(character, f"%{ord(character):02X}")
         return text
@@ -57,7 +61,8 @@ def as_gitlab(problems: list[Problem], folder: str) -> str:
 
 
 def _lines(lines: Iterable[str]) -> str:
-    return "".join(line + "\n" for line in lines)
+    """What no encoding knows, such as the name of a file in an old one, as its number."""
+    return "".join(line + "\n" for line in lines).encode("utf-8", "backslashreplace").decode()
 
 
 FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_gitlab}

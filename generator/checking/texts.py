@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.hidden import HIDDEN
 from generator.problems import Path, Problem
 from generator.reading import Entry, Reading
 from generator.reading.shape import shown
+from generator.records.fields import is_address
 from generator.records.scalars import Trap
 
-_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,10}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HTML = re.compile(r"<[a-zA-Z/!?][^<>]{0,80}>?|&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#\d+|#[xX][0-9a-fA-F]+);")
+"""The beginning of a tag is enough: a browser takes the end from whatever follows."""
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.,/–-])(?:\+49|0049|0)(?:[\s/()-]|\(0\))*[1-9]\d{1,4}[\s/()-]+\d[\d\s-]{3,}\d(?![\d.,]*\s*(?:Euro|EUR|€))")
-_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _DAYS = ("stand", "status_stand")
 """Fields that hold a whole day; anywhere else an unquoted one is an error already."""
 _IMAGE = re.compile(r"!\[")
-_LINK = re.compile(r"\]\(\s*(?!https?://)([^)\s]*)|^\s*\[[^\]]+\]:\s*(?!https?://)(\S+)", re.MULTILINE)
+_LINK = re.compile(r"\]\(\s*([^)\s]*)|^[\s>*+\-\d.)]*\[[^\[\]]*\]:\s*(\S*)", re.MULTILINE)
+"""Where a link in Markdown leads, beside its text or in a definition, which may stand in a list or a quotation."""
 
 
 def clean_texts(reading: Reading) -> Iterator[Problem]:
@@ -44,11 +47,18 @@ def _texts(value: Any, path: Path = (), traps: bool = False) -> Iterator[tuple[P
     elif isinstance(value, Trap):
         if traps and value.is_date and path[-1] in _DAYS:
             yield path, value
-    elif isinstance(value, str) and not traps and not value.lower().startswith(("http://", "https://")):
+    elif isinstance(value, str) and not traps:
         yield path, value
 
 
 def _one(entry: Entry, path: Path, text: str) -> Iterator[Problem]:
+    if found := HIDDEN.search(text):
+        yield entry.problem(path, "unsichtbar", f"Der Text enthält ein unsichtbares Zeichen (U+{ord(found[0]):04X}). Löschen Sie es.")
+    if not is_address(text):
+        yield from _words(entry, path, text)
+
+
+def _words(entry: Entry, path: Path, text: str) -> Iterator[Problem]:
     if found := _HTML.search(text):
         yield entry.problem(path, "html", f"Der Text enthält HTML: {shown(found[0])}. Schreiben Sie reinen Text.")
     if found := _MAIL.search(text):
@@ -59,8 +69,6 @@ def _one(entry: Entry, path: Path, text: str) -> Iterator[Problem]:
         yield entry.problem(
             path, "personendaten", f"Der Text enthält die Telefonnummer {shown(found[0])}. Verweisen Sie stattdessen auf eine Website."
         )
-    if found := _HIDDEN.search(text):
-        yield entry.problem(path, "unsichtbar", f"Der Text enthält ein unsichtbares Zeichen (U+{ord(found[0]):04X}). Löschen Sie es.")
     if _shouts(text):
         yield entry.problem(
             path,
@@ -79,9 +87,11 @@ def _shouts(text: str) -> bool:
 def _body(entry: Entry, text: str) -> Iterator[Problem]:
     if _IMAGE.search(text):
         yield entry.problem(("text",), "bild", "Der Text bindet ein Bild ein. Bilder sind in Datensätzen nicht erlaubt.")
-    if found := _LINK.search(text):
-        yield entry.problem(
-            ("text",),
-            "adresse",
-            f"Der Text verweist auf {shown(found[1] or found[2] or '')}. Erlaubt sind nur vollständige Adressen mit https:// oder http://.",
-        )
+    for found in _LINK.finditer(text):
+        target = found[1] or found[2] or ""
+        if not is_address(target):
+            yield entry.problem(
+                ("text",),
+                "adresse",
+                f"Der Text verweist auf {shown(target)}. Erlaubt sind nur vollständige Adressen mit https:// oder http://.",
+            )

@@ -11,6 +11,7 @@ from rich.console import Console
 from generator.catalogue import link
 from generator.checking import check
 from generator.cli.base import need_folder, records_option, reported, shown, terms_of
+from generator.hidden import visible
 from generator.nearest import did_you_mean
 from generator.reading import read
 from generator.records import Kind
@@ -106,7 +107,7 @@ def _layouts(sheets: list[Sheet], kind: Kind | None, foreign: Foreign, terms: Te
             )
             continue
         layout, said = understand(sheet, its_kind, columns(its_kind, terms), foreign)
-        click.echo("".join(f"{line}\n" for line in said), nl=False)
+        click.echo("".join(f"{visible(line)}\n" for line in said), nl=False)
         if layout:
             found.append(layout)
     return found
@@ -119,7 +120,7 @@ def _show(fates: list[Fate]) -> None:
         if rows:
             click.echo(f"\n{what.capitalize()} ({len(rows)})")
         for fate in rows:
-            click.echo(f"  Blatt „{fate.row.sheet}“, Zeile {fate.row.number}: {fate.name}")
-            click.echo("".join(f"      {line}\n" for line in fate.said), nl=False)
+            click.echo(f"  Blatt „{visible(fate.row.sheet)}“, Zeile {fate.row.number}: {visible(fate.name)}")
+            click.echo("".join(f"      {visible(line)}\n" for line in fate.said), nl=False)
     counts = counted(fates)
     click.echo("\n" + f"{len(fates)} Zeilen: " + ", ".join(f"{count} {what}" for what, count in counts.items()) + ".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.addresses import address_of
@@ -16,6 +17,8 @@ from generator.records.massnahme import Massnahme
 
 _SHORT = 80
 """A longer value gets a heading of its own."""
+_MARKUP = re.compile(r"[\\\[\]<]|^(?:#{1,6}|[-+*]|\d+[.)])(?=\s|$)|^(?:>|```|~~~)")
+"""What would make a link, an image, HTML or a structure of its own. Emphasis is let be: it does no harm and reads badly escaped."""
 _SKIPPED = {"titel", "kurz", "text", "quellen", "frueher", "status_stand"}
 
 
@@ -27,14 +30,20 @@ def files(catalogue: Catalogue, publication: Publication) -> Iterator[SiteFile]:
             yield SiteFile(f"{(address_of(record) or '').rstrip('/')}.md", as_markdown(record, catalogue, publication), record.file, True)
 
 
+def line(text: str) -> str:
+    """One line of Markdown that says this text, whatever it contains."""
+    return _MARKUP.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", " ".join(text.split()))
+
+
 def as_markdown(record: Record, catalogue: Catalogue, publication: Publication) -> str:
     known = list(said(record, catalogue))
     texts = {entry.place: entry for entry in known}
-    parts = [f"# {getattr(record, 'titel', record.id)}"]
-    parts += ["\n\n".join(texts[name,].values) for name in ("kurz", "text") if (name,) in texts]
-    parts.append("\n".join(f"- {name}: {value}" for name, value in _facts(record, known, catalogue)))
+    parts = [f"# {line(getattr(record, 'titel', record.id))}"]
+    parts += [line(texts["kurz",].one)] if ("kurz",) in texts else []
+    parts += [texts["text",].one.replace("<", "\\<")] if ("text",) in texts else []  # Markdown already, with links that were checked
+    parts.append("\n".join(f"- {name}: {line(value)}" for name, value in _facts(record, known, catalogue)))
     parts += [_section(entry) for entry in known if entry.place[0] not in _SKIPPED and _is_long(entry)]
-    parts.append("## Quellen\n\n" + "\n".join(f"- {source}" for source in texts["quellen",].values))
+    parts.append("## Quellen\n\n" + "\n".join(f"- {line(source)}" for source in texts["quellen",].values))
     parts.append(_origin(record, catalogue, publication))
     return "\n\n".join(filter(None, parts)) + "\n"
 
@@ -64,7 +73,7 @@ def _age(record: Massnahme | Loesung, catalogue: Catalogue) -> str:
 
 
 def _section(entry: Said) -> str:
-    body = entry.values[0] if len(entry.values) == 1 else "\n".join(f"- {value}" for value in entry.values)
+    body = line(entry.one) if len(entry.values) == 1 else "\n".join(f"- {line(value)}" for value in entry.values)
     return f"## {entry.title}\n\n{body}"
 
 

@@ -17,11 +17,11 @@ from generator.records import KINDS
 from generator.records.fields import Record
 from generator.records.loesung import Loesung
 from generator.records.massnahme import Massnahme
+from generator.tables.cells import RUNS
 
 TABLES = ("massnahmen", "modellprojekte", "strategien", "loesungen")
 _LEFT_OUT = {"frueher", "status_stand"}
 """Housekeeping, and a field that the date of the state replaces."""
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Cell = str | int | float | None
 
@@ -104,4 +104,4 @@ def _for_csv(cell: Cell) -> Cell:
 
 def harmless(text: str) -> str:
     """A leading apostrophe keeps a spreadsheet from running a text as a formula."""
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+    return f"'{text}" if text.startswith(RUNS) else text

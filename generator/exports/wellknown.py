@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from generator.addresses import address_of
 from generator.catalogue import Catalogue
+from generator.exports.markdown import line
 from generator.files import SiteFile
 from generator.history import History, as_moment
 from generator.publication import Publication
@@ -46,7 +47,7 @@ def _llms(catalogue: Catalogue, publication: Publication) -> str:
         "## Lösungen",
         "",
         *(
-            f"- [{record.titel}]({publication.url((address_of(record) or '').rstrip('/') + '.md')}): {' '.join(record.kurz.split())}"
+            f"- [{line(record.titel)}]({publication.url((address_of(record) or '').rstrip('/') + '.md')}): {line(record.kurz)}"
             for record in catalogue.loesungen.values()
         ),
         "",

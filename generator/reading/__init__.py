@@ -18,7 +18,7 @@ from generator.problems import Problem, Severity, field_name
 from generator.reading.shape import findings
 from generator.reading.yaml_tree import Tree, parse
 from generator.records import KINDS, Kind
-from generator.records.fields import Record
+from generator.records.fields import RESERVED, Record
 from generator.records.vokabular import VOCABULARIES
 
 MAX_BYTES = 300_000
@@ -119,6 +119,11 @@ def place_of(file: str) -> tuple[Kind, str] | Problem:
         example = f"{folder}/<modellprojekt>/<name>" if kind.by_project else f"{folder}/<name>"
         return wrong("ordner", f"„{file}“ liegt eine Ebene falsch. Richtig ist {example}{kind.suffix}.")
     for part in parts:
+        if part in RESERVED:
+            return wrong(
+                "name",
+                f"„{part}“ ist als Name nicht möglich; Seiten und Dateien dürfen nicht so heißen. Vorschlag: {suggested_name(part)}.",
+            )
         if not is_name(part):
             return wrong(
                 "name",
@@ -128,14 +133,15 @@ def place_of(file: str) -> tuple[Kind, str] | Problem:
 
 
 def is_name(part: str) -> bool:
-    return bool(_NAME.fullmatch(part)) and len(part) <= 80
+    return bool(_NAME.fullmatch(part)) and len(part) <= 80 and part not in RESERVED
 
 
 def suggested_name(name: str) -> str:
     """A name for a file, made of a title or of a name that is not allowed."""
     for umlaut, plain in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
         name = name.lower().replace(umlaut, plain)
-    return re.sub(r"[^a-z0-9]+", "-", name).strip("-")[:80] or "neuer-name"
+    name = re.sub(r"[^a-z0-9]+", "-", name).strip("-")[:80].strip("-") or "neuer-name"
+    return f"{name}-1" if name in RESERVED else name
 
 
 def _fill(entry: Entry, path: Path) -> Iterator[Problem]:

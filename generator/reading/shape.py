@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from generator.hidden import visible
 from generator.nearest import did_you_mean
 from generator.problems import Path
 
@@ -45,7 +46,7 @@ def _say(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
     return _limits(kind, value, context) or _types(kind, value, name) or ("form", f"{shown(value)} passt hier nicht ({detail['msg']}).")
 
 
-_OWN = {"datum", "adresse", "yaml", "quelle", "wert", "zahl", "eintrag"}
+_OWN = {"name", "datum", "adresse", "yaml", "quelle", "wert", "zahl", "eintrag"}
 
 
 def _limits(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str] | None:
@@ -96,7 +97,7 @@ def _entries(count: int) -> str:
 
 
 def shown(value: Any) -> str:
-    text = " ".join(str(value).split())
+    text = visible(str(value))
     return f"„{text if len(text) <= 60 else text[:57] + '…'}“"
 
 

@@ -7,6 +7,7 @@ model and nowhere else. Everything that shows them (schemas, forms, tables, page
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -105,8 +106,8 @@ def _date_text(value: Any) -> Any:
     return _number_text(value)
 
 
-_MONTH = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?")
-_DAY = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_MONTH = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?", re.ASCII)
+_DAY = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 def _is_month(value: str) -> str:
@@ -116,9 +117,15 @@ def _is_month(value: str) -> str:
 
 
 def _is_day(value: str) -> str:
-    if not _DAY.fullmatch(value):
+    if not _DAY.fullmatch(value) or not _in_calendar(value):
         raise PydanticCustomError("datum", "ist kein Datum; erlaubt sind Angaben wie 2024, 2024-06 oder 2024-06-30")
     return value
+
+
+def _in_calendar(value: str) -> bool:
+    """No 30th of February. A year or a month is always one."""
+    year, month, day = (int(part) for part in f"{value}-01-01".split("-")[:3])
+    return day <= monthrange(year, month)[1]
 
 
 def _is_number(value: Any) -> Any:
@@ -133,14 +140,38 @@ def _is_day_or_unknown(value: str) -> str:
 
 UNKNOWN = "unbekannt"
 
-_ADDRESS = re.compile(r"https?://[^\s/?#@:\\<>\"{}|^`]+(:\d+)?([/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
+RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))})
+"""Names no page and no file may have: `index` is the overview of its folder, the others are devices to Windows."""
+
+_ADDRESS = re.compile(r"https?://([^\s/?#@:\\<>\"{}|^`]+)(:\d{1,5})?([/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
+_OURS = re.compile("[à-öø-ÿß]", re.IGNORECASE)
+"""Letters beside a to z that German names are written with. Others look like them: the Cyrillic а is no a."""
+
+
+def is_address(value: str) -> bool:
+    return _wrong_address(value) is None
+
+
+def _wrong_address(value: str) -> str | None:
+    """What is wrong with it."""
+    found = _ADDRESS.fullmatch(value)
+    if not found:
+        return "ist keine Internetadresse; erlaubt sind vollständige Adressen, die mit https:// oder http:// beginnen"
+    try:
+        host = ".".join(part[4:].encode().decode("punycode") if part[:4].lower() == "xn--" else part for part in found[1].split("."))
+    except UnicodeError:
+        return "enthält einen Namen mit „xn--“, den es nicht geben kann"
+    if strange := next((sign for sign in host if not sign.isascii() and not _OURS.fullmatch(sign)), None):
+        return (
+            f"hat im Namen des Servers das Zeichen „{strange}“ (U+{ord(strange):04X}), das sich mit einem anderen verwechseln lässt; "
+            "erlaubt sind lateinische Buchstaben, auch ä, ö, ü und ß, Ziffern und Bindestriche"
+        )
+    return None
 
 
 def _is_address(value: str) -> str:
-    if not _ADDRESS.fullmatch(value):
-        raise PydanticCustomError(
-            "adresse", "ist keine Internetadresse; erlaubt sind vollständige Adressen, die mit https:// oder http:// beginnen"
-        )
+    if wrong := _wrong_address(value):
+        raise PydanticCustomError("adresse", "{wrong}", {"wrong": wrong})
     return value
 
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
-from generator.records.fields import Address, Line, MeasureRef, Part, Prose, Record, Sources, Text, Whole, YesNo
+from generator.records.fields import RESERVED, Address, Line, MeasureRef, Part, Prose, Record, Sources, Text, Whole, YesNo
 
-TermId = Annotated[Text, StringConstraints(pattern=r"^[A-Za-z0-9]+([.+-][A-Za-z0-9]+)*$", max_length=60)]
+
+def _not_reserved(value: str) -> str:
+    if value.lower().partition(".")[0] in RESERVED:
+        raise PydanticCustomError("name", "ist als Kennung nicht möglich; Seiten und Dateien dürfen nicht so heißen")
+    return value
+
+
+TermId = Annotated[Text, StringConstraints(pattern=r"^[A-Za-z0-9]+([.+-][A-Za-z0-9]+)*$", max_length=60), AfterValidator(_not_reserved)]
 
 
 class Begriff(Part):

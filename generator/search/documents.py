@@ -85,7 +85,7 @@ def _of_record(catalogue: Catalogue, kind: str, record: Any) -> Document:
         kind=kind,
         id=record.id,
         page=page_of(record),
-        title=record.titel,
+        title=" ".join(record.titel.split()),  # the browser counts titles by their lines
         place=_place(catalogue, kind, record, projects),
         short=_short(catalogue, kind, record),
         rest=_rest(record) + _form(catalogue, kind, record),

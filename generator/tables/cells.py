@@ -12,7 +12,8 @@ from generator.records.columns import Column
 
 Cell = str | int | float | bool | datetime | date | None
 SEPARATOR = " | "
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
+RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula, some also in its wide form."""
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 _THOUSANDS = re.compile(r"\d{1,3}([.\s']\d{3})+")
 _MANGLED = re.compile(r"Ã[\u0080-\u00bf¤¶¼Ÿ„–œ]|â€|\ufffd")
@@ -65,11 +66,11 @@ def _escaped(text: str) -> str:
 
 def guarded(text: str) -> str:
     """Text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    return f"'{text}" if text.lstrip("'").startswith(_RUNS) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if text.lstrip("'").startswith(RUNS) and not _NUMBER.fullmatch(text) else text
 
 
 def unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_RUNS) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(RUNS) else text
 
 
 # --- in --------------------------------------------------------------------------------------------------------------

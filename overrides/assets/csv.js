@@ -7,7 +7,7 @@ export function csv(rows) {
 
 /** In quotes, and never a formula: a spreadsheet runs what begins with one of these signs. */
 function cell(text) {
-  const safe = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^\s*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

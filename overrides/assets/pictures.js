@@ -25,10 +25,18 @@ addEventListener("afterprint", () => {
   }
 });
 
+// What somebody typed after the # need not be an anchor.
+function anchor() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 // A link to a phase leads to a heading; what stands under it shall be open.
 const unfold = () => {
-  if (location.hash.length < 2) return;
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(anchor());
   let next = target?.nextElementSibling;
   while (next && !/^H[1-6]$/.test(next.tagName)) {
     if (next.matches("details.ws-phase")) next.open = true;
