@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.compounds import part, split
 from generator.german import stem, words
 from generator.search.analysis import terms
+from generator.search.written import written_pages
 
 
 def stems(text: str) -> set[str]:
@@ -63,6 +66,11 @@ def test_hyphens_slashes_dots_and_gender_signs_part_words() -> None:
 
 def test_words_without_meaning_are_left_out() -> None:
     assert terms("Wie finden wir Ehrenamtliche für unser Dorf?") == ["ehrenamt", "dorf"]
+
+
+def test_of_a_page_that_only_lists_title_and_description_are_searched(tmp_path: Path) -> None:
+    (tmp_path / "liste.md").write_text("---\ndescription: Alle Wörter\nsuche: kurz\n---\n# Liste\nBus Baum Bach", "utf-8")
+    assert [(page.title, page.short, page.text) for page in written_pages(tmp_path)] == [("Liste", "Alle Wörter", "")]
 
 
 @pytest.mark.parametrize(
