@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
-from generator.problems import Problem
+from generator.problems import Problem, visible
 
 _GERMAN = {"error": "Fehler", "warning": "Warnung", "hint": "Hinweis"}
 _GITHUB = {"error": "error", "warning": "warning", "hint": "notice"}
@@ -19,18 +19,19 @@ Format = Callable[[list[Problem], str], str]
 
 def as_text(problems: list[Problem], folder: str) -> str:
     return _lines(
-        f"{folder}/{p.file}:{p.line}:{p.column}: {_GERMAN[p.severity]}: {p.field + ': ' if p.field else ''}{p.message} [{p.code}]"
+        visible(f"{folder}/{p.file}:{p.line}:{p.column}: {_GERMAN[p.severity]}: {p.field + ': ' if p.field else ''}{p.message} [{p.code}]")
         for p in problems
     )
 
 
 def as_json(problems: list[Problem], folder: str) -> str:
-    return _lines(json.dumps(asdict(problem), ensure_ascii=False) for problem in problems)
+    return _lines(json.dumps(asdict(problem)) for problem in problems)
 
 
 def as_github(problems: list[Problem], folder: str) -> str:
     def safe(text: str, more: str = "") -> str:
-        for character in "%\r\n" + more:
+        text = visible(text)
+        for character in "%" + more:
             text = text.replace(character, f"%{ord(character):02X}")
         return text
 
@@ -52,7 +53,7 @@ def as_gitlab(problems: list[Problem], folder: str) -> str:
         }
         for p in problems
     ]
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(report, indent=2) + "\n"
 
 
 def _lines(lines: Iterable[str]) -> str:

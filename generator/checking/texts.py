@@ -14,7 +14,7 @@ from generator.records.scalars import Trap
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,10}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.,/–-])(?:\+49|0049|0)(?:[\s/()-]|\(0\))*[1-9]\d{1,4}[\s/()-]+\d[\d\s-]{3,}\d(?![\d.,]*\s*(?:Euro|EUR|€))")
-_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _DAYS = ("stand", "status_stand")
 """Fields that hold a whole day; anywhere else an unquoted one is an error already."""
 _IMAGE = re.compile(r"!\[")
@@ -44,11 +44,15 @@ def _texts(value: Any, path: Path = (), traps: bool = False) -> Iterator[tuple[P
     elif isinstance(value, Trap):
         if traps and value.is_date and path[-1] in _DAYS:
             yield path, value
-    elif isinstance(value, str) and not traps and not value.lower().startswith(("http://", "https://")):
+    elif isinstance(value, str) and not traps:
         yield path, value
 
 
 def _one(entry: Entry, path: Path, text: str) -> Iterator[Problem]:
+    if found := _HIDDEN.search(text):
+        yield entry.problem(path, "unsichtbar", f"Der Text enthält ein unsichtbares Zeichen (U+{ord(found[0]):04X}). Löschen Sie es.")
+    if text.lower().startswith(("http://", "https://")):
+        return
     if found := _HTML.search(text):
         yield entry.problem(path, "html", f"Der Text enthält HTML: {shown(found[0])}. Schreiben Sie reinen Text.")
     if found := _MAIL.search(text):
@@ -59,8 +63,6 @@ def _one(entry: Entry, path: Path, text: str) -> Iterator[Problem]:
         yield entry.problem(
             path, "personendaten", f"Der Text enthält die Telefonnummer {shown(found[0])}. Verweisen Sie stattdessen auf eine Website."
         )
-    if found := _HIDDEN.search(text):
-        yield entry.problem(path, "unsichtbar", f"Der Text enthält ein unsichtbares Zeichen (U+{ord(found[0]):04X}). Löschen Sie es.")
     if _shouts(text):
         yield entry.problem(
             path,

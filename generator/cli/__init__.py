@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.base import Commands
 from generator.cli.checking import check
 from generator.cli.forms import make_forms
 from generator.cli.new import new
@@ -16,7 +17,9 @@ from generator.german_commands import speak_german
 speak_german()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, options_metavar="[OPTIONEN]", subcommand_metavar="BEFEHL …")
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, options_metavar="[OPTIONEN]", subcommand_metavar="BEFEHL …"
+)
 def main() -> None:
     """Wissensspeicher: Datensätze prüfen, pflegen und als Website veröffentlichen."""
 

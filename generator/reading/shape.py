@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.nearest import did_you_mean
-from generator.problems import Path
+from generator.problems import Path, visible
 
 Finding = tuple[Path, str, str]
 """Path, code and message of one thing that is wrong."""
@@ -96,7 +96,7 @@ def _entries(count: int) -> str:
 
 
 def shown(value: Any) -> str:
-    text = " ".join(str(value).split())
+    text = visible(" ".join(str(value).split()))
     return f"„{text if len(text) <= 60 else text[:57] + '…'}“"
 
 

@@ -30,6 +30,7 @@ MAX_DEPTH = 12
 _RESOLVER: Any = yaml.resolver.Resolver()
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_ODD_BREAK = re.compile("[\x85\u2028\u2029]")
 
 Place = tuple[int, int]
 
@@ -64,6 +65,10 @@ class Tree:
 
 def parse(text: str, first_line: int = 1) -> Tree:
     builder = _Builder(first_line)
+    if odd := odd_break(text):
+        builder.tree.mistakes.append(_unseen(text[: odd.start()], first_line))
+        builder.tree.broken = True
+        return builder.tree
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -71,6 +76,11 @@ def parse(text: str, first_line: int = 1) -> Tree:
         builder.tree.mistakes.append(_syntax(error, text, first_line))
         builder.tree.broken = True
     return builder.tree
+
+
+def odd_break(text: str) -> re.Match[str] | None:
+    """Where a line ends for YAML, but for hardly an editor: places would be told wrong, and nobody sees why."""
+    return _ODD_BREAK.search(text)
 
 
 class _Unfit(yaml.MarkedYAMLError):
@@ -205,11 +215,14 @@ _SYNTAX = {
 }
 
 
+def _unseen(before: str, first_line: int) -> Mistake:
+    place = (before.count("\n") + first_line, len(before) - before.rfind("\n"))
+    return Mistake(place, "yaml", "Hier steht ein unsichtbares Steuerzeichen, das in Datensätzen nicht erlaubt ist.")
+
+
 def _syntax(error: yaml.YAMLError, text: str, first_line: int) -> Mistake:
     if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position] if isinstance(error.position, int) else ""
-        place = (before.count("\n") + first_line, len(before) - before.rfind("\n"))
-        return Mistake(place, "yaml", "Hier steht ein unsichtbares Steuerzeichen, das in Datensätzen nicht erlaubt ist.")
+        return _unseen(text[: error.position] if isinstance(error.position, int) else "", first_line)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     said = str(getattr(error, "problem", "") or error)
