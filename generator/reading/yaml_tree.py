@@ -24,6 +24,7 @@ from yaml.events import (
 )
 
 from generator.problems import Path
+from generator.reading.shape import shown
 from generator.records.scalars import Trap
 
 MAX_DEPTH = 12
@@ -133,7 +134,7 @@ class _Builder:
         if self._key in mapping:
             first = self.tree.keys[here][0]
             self._mistake(
-                event, "doppeltes-feld", f"„{self._key}“ steht schon in Zeile {first}. Behalten Sie eine der beiden Angaben.", here
+                event, "doppeltes-feld", f"{shown(self._key)} steht schon in Zeile {first}. Behalten Sie eine der beiden Angaben.", here
             )
         else:
             self.tree.keys[here] = self._at(event)
@@ -144,14 +145,14 @@ class _Builder:
             self._mistake(
                 event,
                 "yaml",
-                f"„{sign}{event.anchor}“ verweist auf eine andere Stelle der Datei. Schreiben Sie den Wert aus.",
+                f"{shown(f'{sign}{event.anchor}')} verweist auf eine andere Stelle der Datei. Schreiben Sie den Wert aus.",
                 self._path(),
             )
         if isinstance(event, AliasEvent):
             return None
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._mistake(event, "yaml", f"Die Typangabe „{tag}“ ist nicht erlaubt. Schreiben Sie nur den Wert.", self._path())
+            self._mistake(event, "yaml", f"Die Typangabe {shown(tag)} ist nicht erlaubt. Schreiben Sie nur den Wert.", self._path())
         if isinstance(event, ScalarEvent):
             return scalar(event.value) if event.implicit[0] else event.value
         return {} if isinstance(event, MappingStartEvent) else []
@@ -197,6 +198,7 @@ def scalar(text: str) -> Any:
     return Trap(text, tag)
 
 
+_UNREADABLE = "Hier lässt sich die Datei nicht lesen. Prüfen Sie Einrückung, Klammern und Anführungszeichen; Text mit Sonderzeichen am Anfang braucht Anführungszeichen."
 _SYNTAX = {
     "nesting": "Die Angaben sind zu tief verschachtelt. Ein Datensatz braucht höchstens drei Ebenen.",
     "key": "Links vom Doppelpunkt steht kein einfacher Feldname.",
@@ -226,5 +228,5 @@ def _syntax(error: yaml.YAMLError, text: str, first_line: int) -> Mistake:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     said = str(getattr(error, "problem", "") or error)
-    german = next((text for start, text in _SYNTAX.items() if said.startswith(start)), f"Das ist kein gültiges YAML ({said}).")
+    german = next((text for start, text in _SYNTAX.items() if said.startswith(start)), _UNREADABLE)
     return Mistake(place, "yaml", german)

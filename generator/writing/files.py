@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from generator.reading.files import told
+from generator.reading.files import why
 
 _FRESH = ".neu-"
 NOTHING = "Es wurde nichts geschrieben, alles ist wie vorher."
@@ -44,10 +45,11 @@ def write_all(texts: Mapping[Path, str | bytes], before: Mapping[Path, bytes | N
         raise
     except OSError as error:
         state = f"Geschrieben sind {done} von {len(texts)} Dateien, jede ganz." if done else NOTHING
-        raise NotWritten(f"{told(error)} {state}") from error
+        raise NotWritten(f"{path}: {why(error)}. {state}") from error
     finally:
         for fresh, _ in ready:
-            fresh.unlink(missing_ok=True)
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
 
 
 def _refuse_changed(before: Mapping[Path, bytes | None]) -> None:
@@ -60,7 +62,8 @@ def _sweep(folder: Path) -> None:
     """Remove what a killed command left half done beside the files."""
     for path in folder.glob(f".*{_FRESH}*"):
         if not _lives(path.name.rpartition("-")[2]):
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def _lives(process: str) -> bool:

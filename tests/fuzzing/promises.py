@@ -36,7 +36,7 @@ Asked = Callable[[list[str]], list[list[Any]]]
 
 # --- what is true of everything that is said -------------------------------------------------------------------------
 
-_QUOTED = re.compile("„.*?“|'.*?'|\\[.*?\\]|\\(.*?\\)", re.DOTALL)
+_QUOTED = re.compile("„.*?“|'.*?'", re.DOTALL)
 _ENGLISH = re.compile(r"\b(should|expected|while|could|did|must|invalid|allowed|than|error|cannot|missing|unexpected|Input)\b")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 

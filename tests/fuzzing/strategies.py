@@ -7,6 +7,7 @@ import io
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -86,48 +87,50 @@ def valued(draw: DrawFn, only_prose: bool = False) -> tuple[str, str]:
     return name, "\n".join(found)
 
 
+Accident = Callable[[DrawFn, str], list[str]]
+"""What becomes of one line."""
+
+
+def _other_value(draw: DrawFn, line: str) -> list[str]:
+    value, weird = _FIELD.match(line), draw(st.sampled_from(WEIRD_YAML))
+    return [f"{value[1]}{value[2]}: {weird}" if value else weird]
+
+
+def _cut_in(draw: DrawFn, line: str) -> list[str]:
+    cut = draw(st.integers(0, len(line)))
+    return [line[:cut] + draw(st.text(alphabet=NASTY, min_size=1, max_size=3)) + line[cut:]]
+
+
+_BEFORE = [" ", "  ", "\t", "- ", "\ufeff", "# ", "? "]
+_AFTER = [" # Notiz", "#", " #", "  ", "\t", ":", " &a", " |", ",", "\r", "\x00"]
+_BETWEEN = ["# Notiz", "    # tief", "#", "", "---", "...", "quellcode: {repository: x}", "x" * 3000 + ": 1", "<<: *a", "<<: {titel: x}"]
+_ACCIDENTS: list[Accident] = [
+    lambda draw, line: [],
+    lambda draw, line: [line, line],
+    _other_value,
+    _other_value,
+    _other_value,
+    _cut_in,
+    lambda draw, line: [draw(st.sampled_from(_BEFORE)) + line],
+    lambda draw, line: [line.lstrip()],
+    lambda draw, line: [line + draw(st.sampled_from(_AFTER))],
+    lambda draw, line: [f"{quoted(draw(TEXT))}: {draw(st.sampled_from(WEIRD_YAML))}", line],
+    lambda draw, line: [draw(st.sampled_from(_BETWEEN)), line],
+]
+
+
 @composite
 def spoiled_lines(draw: DrawFn, text: str) -> str:
     found = text.split("\n")
     for _ in range(draw(st.integers(1, 4))):
-        at = draw(st.integers(0, max(len(found) - 1, 0)))
-        line = found[at] if found else ""
-        match draw(st.integers(0, 12)):
+        at, other = draw(st.integers(0, len(found) - 1)), draw(st.integers(0, len(found) - 1))
+        match draw(st.integers(0, len(_ACCIDENTS) + 1)):
             case 0:
-                found[at : at + 1] = []
-            case 1:
-                found.insert(at, line)
-            case 2:
-                other = draw(st.integers(0, max(len(found) - 1, 0)))
-                if found:
-                    found[at], found[other] = found[other], found[at]
-            case 3 | 4 | 5:
-                value = _FIELD.match(line)
-                found[at : at + 1] = [
-                    f"{value[1]}{value[2]}: {draw(st.sampled_from(WEIRD_YAML))}" if value else draw(st.sampled_from(WEIRD_YAML))
-                ]
-            case 6:
-                found[at : at + 1] = [draw(st.sampled_from([" ", "  ", "\t", "- ", "\ufeff", "# ", "? "])) + line]
-            case 7:
-                found[at : at + 1] = [line.lstrip()]
-            case 8:
-                found[at : at + 1] = [
-                    line + draw(st.sampled_from([" # Notiz", "#", " #", "  ", "\t", ":", " &a", " |", ",", "\r", "\x00"]))
-                ]
-            case 9:
-                found.insert(at, f"{quoted(draw(TEXT))}: {draw(st.sampled_from(WEIRD_YAML))}")
-            case 10:
-                found.insert(
-                    at,
-                    draw(
-                        st.sampled_from(["# Notiz", "    # tief", "#", "", "---", "...", "quellcode: {repository: x}", "x" * 3000 + ": 1"])
-                    ),
-                )
-            case 11:
-                cut = draw(st.integers(0, len(line)))
-                found[at : at + 1] = [line[:cut] + draw(st.text(alphabet=NASTY, min_size=1, max_size=3)) + line[cut:]]
-            case 12:
                 del found[at + 1 :]
+            case 1:
+                found[at], found[other] = found[other], found[at]
+            case number:
+                found[at : at + 1] = _ACCIDENTS[number - 2](draw, found[at]) or ([] if len(found) > 1 else [""])
     return "\n".join(found)
 
 
@@ -194,38 +197,48 @@ _CELLS: SearchStrategy[Any] = st.one_of(
 )
 
 
+Rows = list[list[Any]]
+
+
+def _other_cell(draw: DrawFn, rows: Rows, at: int, column: int) -> None:
+    if column < len(rows[at]):
+        rows[at][column] = draw(_CELLS)
+
+
+def _other_heading(draw: DrawFn, rows: Rows, at: int, column: int) -> None:
+    if column < len(rows[0]):
+        rows[0][column] = draw(_CELLS | st.sampled_from(rows[0]))
+
+
+def _new_row(draw: DrawFn, rows: Rows, at: int, column: int) -> None:
+    title = rows[0].index("Titel") if "Titel" in rows[0] else column
+    rows.append([None if number == 0 else f"Neu {draw(TEXT)}" if number == title else cell for number, cell in enumerate(rows[at])])
+
+
+def _without_column(draw: DrawFn, rows: Rows, at: int, column: int) -> None:
+    rows[:] = [row[:column] + row[column + 1 :] for row in rows] if len(rows[0]) > 1 else rows
+
+
+_TABLE_ACCIDENTS: list[Callable[[DrawFn, Rows, int, int], None]] = [
+    *[_other_cell] * 4,
+    _other_heading,
+    _new_row,
+    _without_column,
+    lambda draw, rows, at, column: rows.append(["", *rows[at][1:]]),
+    lambda draw, rows, at, column: rows.append(list(rows[at])),
+    lambda draw, rows, at, column: rows.__delitem__(slice(max(at, 1), max(at, 1) + 1)),
+    lambda draw, rows, at, column: rows[at].__delitem__(slice(max(column, 1), None)),
+    lambda draw, rows, at, column: rows[at].append(draw(_CELLS)),
+]
+
+
 @composite
-def tables(draw: DrawFn) -> tuple[str, list[list[Any]]]:
+def tables(draw: DrawFn) -> tuple[str, Rows]:
     """A kind and the table of its records with other cells, rows and headings."""
     folder = draw(st.sampled_from(sorted(TABLES)))
-    rows: list[list[Any]] = [list(row) for row in TABLES[folder]]
-    for _ in range(draw(st.integers(0, 5))):
-        at = draw(st.integers(0, len(rows) - 1))
-        column = draw(st.integers(0, len(rows[0]) - 1))
-        match draw(st.integers(0, 11)):
-            case 0 | 1 | 2 | 3 if column < len(rows[at]):
-                rows[at][column] = draw(_CELLS)
-            case 4:
-                rows.append(["", *rows[at][1:]])
-            case 5:
-                rows.append(list(rows[at]))
-            case 6 if at:
-                del rows[at]
-            case 7:
-                rows[at] = rows[at][:column]
-            case 8:
-                rows[at] = [*rows[at], draw(_CELLS)]
-            case 9 if column < len(rows[0]):
-                rows[0][column] = draw(_CELLS | st.sampled_from(rows[0]))
-            case 10:
-                rows = [row[:column] + row[column + 1 :] for row in rows]
-            case 11:
-                title = rows[0].index("Titel") if "Titel" in rows[0] else column
-                rows.append(
-                    [None if number == 0 else f"Neu {draw(TEXT)}" if number == title else cell for number, cell in enumerate(rows[at])]
-                )
-        if not rows[0]:
-            break
+    rows: Rows = [list(row) for row in TABLES[folder]]
+    for accident in draw(st.lists(st.sampled_from(_TABLE_ACCIDENTS), max_size=5)):
+        accident(draw, rows, draw(st.integers(0, len(rows) - 1)), draw(st.integers(0, max(len(rows[0]) - 1, 0))))
     return folder, rows
 
 
