@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -439,6 +440,14 @@ def test_a_wrong_clock_makes_no_record_wrong(year: int, codes: set[str], sample:
     assert done.exit_code == 0
     assert {problem.code for problem in checking.check(read(sample))} - usual == codes
     assert ("Die Uhr dieses Rechners steht auf 1970-01-01." in done.stdout) == bool(codes)
+
+
+def test_tables_can_be_written_in_any_year(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Excel files are archives, and archives know no year before 1980."""
+    assert run("export", "--records", sample, sample.parent / "heute").exit_code == 0
+    monkeypatch.setattr(time, "time", lambda: 0.0)
+    assert run("export", "--records", sample, sample.parent / "1970").exit_code == 0
+    assert snapshot(sample.parent / "1970") == snapshot(sample.parent / "heute")
 
 
 def command(*words: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
