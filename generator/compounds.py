@@ -14,6 +14,8 @@ from importlib.resources import files
 from generator.german import FUNCTION_WORDS, stem, words
 
 SHORTEST = 3
+LONGEST = 60
+"""No German compound is longer; the time to cut a word grows with the square of its length."""
 _SHORTEST_FROM_CORPUS = 5
 _OFTEN = 3
 
@@ -37,6 +39,8 @@ def _is_word(text: str) -> bool:
 
 def split(word: str, known: frozenset[str] | set[str]) -> tuple[str, ...]:
     """The pieces of a compound as it spells them, the fewest possible; nothing where it is not made of known words."""
+    if len(word) > LONGEST:
+        return ()
     best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
     for end in range(SHORTEST, len(word) + 1):
         for start in range(end - SHORTEST + 1):

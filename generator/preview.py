@@ -28,7 +28,8 @@ from generator.converting import Converter, DraftPage
 from generator.pages import KINDS_OF_PAGES
 from generator.pages.remembered import Writer
 from generator.publication import Publication
-from generator.reading import entry_of, record_files
+from generator.reading import entry_of
+from generator.reading.files import record_files
 from generator.records.fields import Record
 from generator.remembering.store import Store
 
@@ -79,7 +80,12 @@ class Preview:
 
 
 def _stamps(folder: Path) -> dict[str, tuple[int, int]]:
-    return {file: (stat.st_mtime_ns, stat.st_size) for file in record_files(folder) if (stat := (folder / file).stat())}
+    found = {}
+    for file in record_files(folder):
+        with suppress(OSError):  # gone again already
+            stat = (folder / file).stat()
+            found[file] = stat.st_mtime_ns, stat.st_size
+    return found
 
 
 def _written_again(shown: Shown, file: str) -> bool:

@@ -32,11 +32,14 @@ class BadInput(Exception):
         self.problems = problems
 
 
+_LONGEST_NAME = 100
+
+
 def field_name(path: Path) -> str:
     """quellen[0].url"""
     name = ""
     for step in path:
-        name += f"[{step}]" if isinstance(step, int) else f".{step}" if name else step
+        name += f"[{step}]" if isinstance(step, int) else f".{step[:_LONGEST_NAME]}" if name else step[:_LONGEST_NAME]
     return name
 
 

@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,14 +42,14 @@ def successor(target: Path) -> Iterator[Path]:
     """A folder to build in. When the block ends well, it has taken the target's place; else nothing has changed."""
     with _work_folder(target) as work:
         yield work / _NEW
-        with _locked(target.parent):
+        with locked(target.parent):
             _swap(work / _NEW, target, work / _OLD)
 
 
 @contextmanager
 def _work_folder(target: Path) -> Iterator[Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _locked(target.parent):
+    with locked(target.parent):
         _sweep(target)
         work = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
         lock = os.open(work, os.O_RDONLY) if os.name == "posix" else None
@@ -68,14 +68,16 @@ def _prefix(target: Path) -> str:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """For a moment, alone in this folder. The lock is the folder itself, so no file of ours is left lying about."""
+def locked(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Alone in this folder, after a while of waiting if need be. The lock is the folder itself, so no file of ours lies about."""
     if os.name != "posix":  # pragma: no cover
         yield
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        _lock(descriptor, wait=True)
+        if not _lock(descriptor, wait=False):
+            waiting()
+            _lock(descriptor, wait=True)
         yield
     finally:
         os.close(descriptor)

@@ -29,13 +29,13 @@ def as_text(problems: list[Problem], folder: str) -> str:
 
 
 def as_json(problems: list[Problem], folder: str) -> str:
-    return _lines(json.dumps(asdict(problem), ensure_ascii=False) for problem in problems)
+    return _lines(json.dumps(asdict(problem)) for problem in problems)
 
 
 def as_github(problems: list[Problem], folder: str) -> str:
     def safe(text: str, more: str = "") -> str:
         text = visible(text)
-        for character in "%\r\n" + more:
+        for character in "%" + more:
             text = text.replace(character, f"%{ord(character):02X}")
         return text
 
@@ -57,7 +57,7 @@ def as_gitlab(problems: list[Problem], folder: str) -> str:
         }
         for p in problems
     ]
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(report, indent=2) + "\n"
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -16,13 +16,15 @@ def stopped_with_reason(reading: Reading) -> Iterator[Problem]:
     for entry in _of_kind(reading, "massnahmen"):
         status, reason = entry.get("status"), entry.get("beendet_weil")
         if reason and status != "eingestellt":
-            message = f"Die Maßnahme nennt einen Grund für ihr Ende, der Status ist aber „{status}“. Ist sie eingestellt?"
+            message = f"Die Maßnahme nennt einen Grund für ihr Ende, der Status ist aber {shown(str(status))}. Ist sie eingestellt?"
             yield entry.problem(("status",), "widerspruch", message, "warning")
         elif not reason and status == "eingestellt":
             message = "Die Maßnahme ist eingestellt. Ist der Grund bekannt, gehört er in das Feld „beendet_weil“."
             yield entry.problem(("status",), "grund-fehlt", message, "hint")
         if entry.get("stockt_weil") and status in ("umgesetzt", "verstetigt", "eingestellt"):
-            message = f"Die Maßnahme nennt einen Grund, warum sie stockt, der Status ist aber „{status}“. Löschen Sie eines von beiden."
+            message = (
+                f"Die Maßnahme nennt einen Grund, warum sie stockt, der Status ist aber {shown(str(status))}. Löschen Sie eines von beiden."
+            )
             yield entry.problem(("status",), "widerspruch", message, "warning")
 
 
@@ -35,7 +37,7 @@ def adoption_between_two(reading: Reading) -> Iterator[Problem]:
         for name, side in (("von", giver), ("nach", taker)):
             measure, project = side.get("massnahme"), side.get("modellprojekt")
             if measure and project and not str(measure).startswith(f"{project}/"):
-                message = f"Die Maßnahme {shown(measure)} gehört nicht zum Modellprojekt „{project}“."
+                message = f"Die Maßnahme {shown(measure)} gehört nicht zum Modellprojekt {shown(project)}."
                 yield entry.problem((name, "massnahme"), "widerspruch", message)
 
 
@@ -49,7 +51,7 @@ def starting_point_complete(reading: Reading) -> Iterator[Problem]:
                     (), "pflichtfeld", f"Das Pflichtfeld „{name}“ fehlt. Ein Einstieg nennt Wege, erste Schritte und Fallstricke."
                 )
             elif not is_one and entry.get(name) is not None:
-                message = f"Das Feld „{name}“ gehört nur in einen Einstieg, die Art ist aber „{entry.get('art')}“."
+                message = f"Das Feld „{name}“ gehört nur in einen Einstieg, die Art ist aber {shown(entry.get('art'))}."
                 yield entry.problem((name,), "widerspruch", message, at_key=True)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from generator.cli.base import Commands
 from generator.german_commands import speak_german
 
 speak_german()
@@ -27,7 +28,7 @@ COMMANDS = {
 """Every command with its place in this package."""
 
 
-class Commands(click.Group):
+class Loaded(Commands):
     """Knows every command by name and loads only the one that is called."""
 
     def __init__(self, **settings: Any) -> None:
@@ -43,7 +44,7 @@ class Commands(click.Group):
 
 
 @click.command(
-    cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, options_metavar="[OPTIONEN]", subcommand_metavar="BEFEHL …"
+    cls=Loaded, context_settings={"help_option_names": ["-h", "--help"]}, options_metavar="[OPTIONEN]", subcommand_metavar="BEFEHL …"
 )
 def main() -> None:
     """Wissensspeicher: Datensätze prüfen, pflegen und als Website veröffentlichen."""

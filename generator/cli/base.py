@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import errno
+import io
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator.checking.formats import FORMATS
 from generator.problems import BadInput
 from generator.reading import Reading
+from generator.reading.files import told
 from generator.records.schema import Terms
+from generator.swapping import locked
+from generator.writing.files import NOTHING, NotWritten, write_all
 
 records_option = click.option(
     "--records",
@@ -25,9 +30,57 @@ records_option = click.option(
 )
 
 
+class Commands(click.Group):
+    """All commands. What the system refuses any of them is said in German, and in signs the terminal has."""
+
+    def main(self, *words: Any, **named: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*words, **named)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            raise  # whoever read the output has seen enough
+        except OSError as error:
+            click.echo(f"Abgebrochen: {told(error)}", err=True)
+            _give_up_output()
+            sys.exit(1)
+
+
+def _give_up_output() -> None:
+    """What could not be written to a full disk must not be tried again when Python ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 @contextmanager
-def reported(records: Path) -> Iterator[None]:
-    """Whatever goes wrong is said in German, and the exit status says so too."""
+def alone(records: Path) -> Iterator[None]:
+    """Whoever reads records to change them does it alone: two at once would each overwrite what the other wrote."""
+    with locked(
+        records, lambda: click.echo("Ein anderer Befehl ändert gerade die Datensätze. Es geht weiter, sobald er fertig ist.", err=True)
+    ):
+        yield
+
+
+def save(records: Path, texts: Mapping[Path, str], before: Mapping[Path, bytes | None]) -> None:
+    """Write records, unless one of them has changed since or lies elsewhere through a link."""
+    for path in texts:
+        if not path.resolve().is_relative_to(records.resolve()):
+            raise NotWritten(f"{path} führt durch einen Verweis (symbolischer Link) aus dem Ordner hinaus. {NOTHING}")
+    write_all(texts, before)
+
+
+@contextmanager
+def reported(records: Path, state: str = "") -> Iterator[None]:
+    """Whatever goes wrong is said in German, with the state that is left, and the exit status says so too."""
     from generator.building import BuildFailed
 
     try:
@@ -36,8 +89,7 @@ def reported(records: Path) -> Iterator[None]:
         click.echo(FORMATS["text"](bad.problems, shown(records)), err=True, nl=False)
         sys.exit(1)
     except (BuildFailed, OSError) as error:
-        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
-        click.echo(f"Abgebrochen: {'Auf dem Datenträger ist kein Platz mehr. ' if full else ''}{error}", err=True)
+        click.echo(f"Abgebrochen: {told(error) if isinstance(error, OSError) else error} {state}".rstrip(), err=True)
         sys.exit(1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,14 @@ from typing import Any
 import click
 
 from generator.checking.formats import as_text
-from generator.cli.base import need_folder, records_option, shown, terms_of
+from generator.cli.base import alone, need_folder, records_option, save, shown, terms_of
+from generator.hidden import visible
 from generator.nearest import did_you_mean
 from generator.problems import errors
 from generator.reading import Reading, read
 from generator.records import KINDS, Kind
 from generator.records.columns import Column, columns
 from generator.tables.cells import WrongCell, from_cell
-from generator.writing.files import write
 from generator.writing.new import name_for, problems_with, record_text
 from generator.writing.similar import Titles
 
@@ -39,6 +40,11 @@ def new(records: Path, given: tuple[str, ...], ja: bool, art: str) -> None:
     """
     need_folder(records)
     kind = _kind(art)
+    with alone(records):
+        _new(records, kind, given, ja)
+
+
+def _new(records: Path, kind: Kind, given: tuple[str, ...], ja: bool) -> None:
     reading = read(records)
     fields = columns(kind, terms_of(reading))
     asking = not given
@@ -60,7 +66,7 @@ def new(records: Path, given: tuple[str, ...], ja: bool, art: str) -> None:
         click.echo(f"\n{shown(records)}/{file}\n\n{text}")
     if asking and not ja and not click.confirm("So anlegen?", default=True):
         _stop("Es wurde nichts geschrieben.")
-    write(records / file, text)
+    save(records, {records / file: text}, {records / file: None})
     click.echo(f"{shown(records)}/{file} angelegt.")
 
 
@@ -91,7 +97,7 @@ def _given(pairs: tuple[str, ...], fields: tuple[Column, ...], kind: Kind) -> di
     special = ["kennung", *(["modellprojekt"] if kind.by_project else [])]
     texts: dict[str, list[str]] = {}
     for pair in pairs:
-        key, sign, value = pair.partition("=")
+        key, sign, value = _typed(pair).partition("=")
         key = key.strip()
         if not sign:
             raise click.UsageError(f"„{pair}“: Erwartet wird FELD=WERT, etwa --set titel=Rufbus.")
@@ -107,6 +113,14 @@ def _given(pairs: tuple[str, ...], fields: tuple[Column, ...], kind: Kind) -> di
             raise click.UsageError(f"„{key}“ steht mehrmals da, nimmt aber nur einen Wert.")
         values[key] = found[0] if field is None else _read(field, "\n".join(found) if len(found) > 1 else found[0])
     return values
+
+
+def _typed(word: str) -> str:
+    """A word of the command line, read as UTF-8 even where the system's language is told to know no umlauts."""
+    try:
+        return os.fsencode(word).decode("utf-8") if any("\ud800" <= sign <= "\udfff" for sign in word) else word
+    except UnicodeDecodeError:
+        raise click.UsageError(f"„{visible(word)}“ ist nicht in UTF-8 geschrieben.") from None
 
 
 def _read(field: Column, text: str) -> Any:

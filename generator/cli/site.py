@@ -36,7 +36,7 @@ def build(records: Path, target: Path, strict: bool) -> None:
 
     need_setup(records)
     start = time.perf_counter()
-    with _progress() as progress, reported(records):
+    with _progress() as progress, reported(records, "Die bisherige Website ist unverändert."):
         built = build_site(records, target, strict, progress)
     for warning in built.warnings:
         click.echo(f"Warnung: {warning}", err=True)

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from generator.catalogue import link
 from generator.checking import check
-from generator.cli.base import need_folder, records_option, reported, shown, terms_of
+from generator.cli.base import alone, need_folder, records_option, reported, save, shown, terms_of
 from generator.hidden import visible
 from generator.nearest import did_you_mean
 from generator.reading import read
@@ -64,24 +64,27 @@ def import_table(
     Kommentare und andere Felder bleiben. Eine falsche Zeile hält die anderen nicht auf.
     """
     need_folder(records)
-    reading = read(records)
-    terms = terms_of(reading)
-    try:
-        foreign = read_mapping(mapping) if mapping else Foreign()
-        layouts = _layouts(read_sheets(file, encoding), _kind(art or foreign.kind), foreign, terms)
-    except Unreadable as error:
-        click.echo(f"{file}: {error}\nEs wurde nichts geändert.", err=True)
-        sys.exit(1)
-    with Console(stderr=True).status("Die Zeilen werden geprüft …"):
-        fates = Planner(records, reading, overwrite).plan((layout, foreign) for layout in layouts)
-    _show(fates)
-    texts = {records / fate.file: fate.text for fate in fates if fate.text}
-    if texts and not dry_run and (ja or not sys.stdin.isatty() or click.confirm(f"{len(texts)} Datensätze schreiben?")):
-        write_all(dict(texts))
-        click.echo(f"{len(texts)} Datensätze in {shown(records)}/ geschrieben.")
+    with alone(records):
+        reading = read(records)
+        try:
+            foreign = read_mapping(mapping) if mapping else Foreign()
+            layouts = _layouts(read_sheets(file, encoding), _kind(art or foreign.kind), foreign, terms_of(reading))
+        except Unreadable as error:
+            click.echo(f"{file}: {error}\nEs wurde nichts geändert.", err=True)
+            sys.exit(1)
+        with Console(stderr=True).status("Die Zeilen werden geprüft …"):
+            fates = Planner(records, reading, overwrite).plan((layout, foreign) for layout in layouts)
+        _show(fates)
+        _write(records, {} if dry_run else {records / fate.file: fate for fate in fates if fate.text}, ja)
+    sys.exit(1 if any(fate.what == "falsch" for fate in fates) or not layouts else 0)
+
+
+def _write(records: Path, fates: dict[Path, Fate], ja: bool) -> None:
+    if fates and (ja or not sys.stdin.isatty() or click.confirm(f"{len(fates)} Datensätze schreiben?")):
+        save(records, {path: fate.text for path, fate in fates.items()}, {path: fate.before for path, fate in fates.items()})
+        click.echo(f"{len(fates)} Datensätze in {shown(records)}/ geschrieben.")
     else:
         click.echo("Es wurde nichts geändert.")
-    sys.exit(1 if any(fate.what == "falsch" for fate in fates) or not layouts else 0)
 
 
 def _kind(name: str | None) -> Kind | None:

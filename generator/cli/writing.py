@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.base import inside, need_folder, records_option, shown
-from generator.writing.files import write_all
+from generator.cli.base import alone, inside, need_folder, records_option, save, shown
 from generator.writing.formatting import formatted, record_files
 from generator.writing.tree import Unwritable
 
@@ -24,22 +23,32 @@ def format_files(records: Path, check: bool, files: tuple[Path, ...]) -> None:
     """
     need_folder(records)
     names = [inside(file, records) for file in files] or list(record_files(records))
-    changed: dict[Path, str | bytes] = {}
+    with alone(records):
+        changed, broken = _changes(records, names)
+        if not check:
+            save(records, {path: text for path, (_, text) in changed.items()}, {path: before for path, (before, _) in changed.items()})
+    for path in changed:
+        click.echo(
+            f"{shown(records)}/{path.relative_to(records).as_posix()}: {'nicht einheitlich geschrieben' if check else 'neu geschrieben'}"
+        )
+    click.echo(_summary(len(names), len(changed), broken, check))
+    sys.exit(1 if broken or (check and changed) else 0)
+
+
+def _changes(records: Path, names: list[str]) -> tuple[dict[Path, tuple[bytes, str]], int]:
+    """What each file held and will hold, and how many cannot be written."""
+    changed: dict[Path, tuple[bytes, str]] = {}
     broken = 0
     for name in names:
         try:
-            text = formatted(records, name)
+            found = formatted(records, name)
         except Unwritable:
             broken += 1
             click.echo(f"{shown(records)}/{name}: lässt sich nicht formatieren. Was zu ändern ist, sagt: wissensspeicher check", err=True)
             continue
-        if text is not None:
-            changed[records / name] = text
-            click.echo(f"{shown(records)}/{name}: {'nicht einheitlich geschrieben' if check else 'neu geschrieben'}")
-    if not check:
-        write_all(changed)
-    click.echo(_summary(len(names), len(changed), broken, check))
-    sys.exit(1 if broken or (check and changed) else 0)
+        if found:
+            changed[records / name] = found
+    return changed, broken
 
 
 def _summary(all_files: int, changed: int, broken: int, check: bool) -> str:

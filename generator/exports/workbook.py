@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -14,12 +12,11 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from generator.history import as_moment
+from generator.tables.saving import saved
 
 _LONGEST_CELL = 32_767
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _TOP, _HEAD = Alignment(vertical="top"), Font(bold=True)
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def workbook(title: str, head: Sequence[str], rows: Sequence[Sequence[str | int | float | None]], stand: str, creator: str) -> bytes:
@@ -37,9 +34,7 @@ def workbook(title: str, head: Sequence[str], rows: Sequence[Sequence[str | int 
     moment = datetime.fromisoformat(as_moment(stand)[:10])
     book.properties.creator, book.properties.title = creator, title
     book.properties.created = book.properties.modified = moment
-    raw = io.BytesIO()
-    book.save(raw)
-    return _timeless(raw.getvalue(), moment)
+    return saved(book)
 
 
 def _cell(sheet: object, value: str | int | float | None, font: Font | None = None) -> object:
@@ -53,19 +48,3 @@ def _cell(sheet: object, value: str | int | float | None, font: Font | None = No
         cell.font = font
         cell.alignment = _TOP
     return cell
-
-
-def _timeless(raw: bytes, moment: datetime) -> bytes:
-    """The same archive without the time of day: openpyxl and zip both write down when they ran."""
-    modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + modified + rb"\g<2>", content)
-            info = zipfile.ZipInfo(name, _FIRST_DAY)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            new.writestr(info, content)
-    return out.getvalue()

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from frontmatter.default_handlers import YAMLHandler
 from pydantic import ValidationError
 
 from generator.nearest import did_you_mean
 from generator.problems import Path as ValuePath
 from generator.problems import Problem, Severity, field_name
+from generator.reading.files import Unfit, content, record_files
+from generator.reading.layout import lines_of, parts_of
 from generator.reading.shape import findings
 from generator.reading.yaml_tree import Tree, parse
 from generator.records import KINDS, Kind
 from generator.records.fields import RESERVED, Record
 from generator.records.vokabular import VOCABULARIES
 
-MAX_BYTES = 300_000
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_BESIDE_RECORDS = {"README.md", "LICENSE", "LICENSE.md"}
 
 
 @dataclass(slots=True)
@@ -62,13 +61,13 @@ def read(folder: Path) -> Reading:
     entries: list[Entry] = []
     problems: list[Problem] = []
     for file in record_files(folder):
-        found = place_of(file)
+        found, raw = place_of(file), _content(folder, file)
         if isinstance(found, Problem):
-            problems.append(found)
+            problems.append(raw if isinstance(raw, Problem) else found)
             continue
         kind, record_id = found
         entry = Entry(file, kind, record_id, Tree())
-        problems += _fill(entry, folder / file)
+        problems += [raw] if isinstance(raw, Problem) else _fill(entry, raw)
         entries.append(entry)
     if not entries and not problems:
         problems.append(
@@ -85,18 +84,11 @@ def read(folder: Path) -> Reading:
     return Reading(entries, problems)
 
 
-def record_files(folder: Path) -> list[str]:
-    """Every file that should be a record, relative to the folder."""
-    return sorted(_files(folder))
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for root, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            file = Path(root, name).relative_to(folder).as_posix()
-            if not name.startswith(".") and file not in _BESIDE_RECORDS:
-                yield file
+def _content(folder: Path, file: str) -> bytes | Problem:
+    try:
+        return content(folder / file)
+    except Unfit as unfit:
+        return Problem(file, 1, 1, "error", unfit.code, "", str(unfit))
 
 
 def place_of(file: str) -> tuple[Kind, str] | Problem:
@@ -138,15 +130,16 @@ def is_name(part: str) -> bool:
 
 def suggested_name(name: str) -> str:
     """A name for a file, made of a title or of a name that is not allowed."""
+    name = unicodedata.normalize("NFC", name)  # macOS writes names with the dots of an umlaut apart
     for umlaut, plain in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
         name = name.lower().replace(umlaut, plain)
     name = re.sub(r"[^a-z0-9]+", "-", name).strip("-")[:80].strip("-") or "neuer-name"
     return f"{name}-1" if name in RESERVED else name
 
 
-def _fill(entry: Entry, path: Path) -> Iterator[Problem]:
-    """Read the file into the entry and tell what is wrong with it."""
-    text = _text(entry, path)
+def _fill(entry: Entry, raw: bytes) -> Iterator[Problem]:
+    """Read what is in the file into the entry and tell what is wrong with it."""
+    text = _text(entry, raw)
     if isinstance(text, Problem):
         yield text
     else:
@@ -163,36 +156,22 @@ def entry_of(file: str, text: str) -> tuple[Entry, list[Problem]]:
 
 
 def _understand(entry: Entry, text: str) -> Iterator[Problem]:
-    body: str | None = None
-    first_line = 1
-    if entry.kind.suffix == ".md":
-        try:
-            text, body = YAMLHandler().split(text)
-            first_line = 2
-        except ValueError:
-            yield entry.problem((), "kopf", "Die Datei braucht oben einen Kopf mit Feldern zwischen zwei Zeilen aus „---“.")
-            return
-    entry.tree = tree = parse(text, first_line)
+    parts = parts_of(text) if entry.kind.suffix == ".md" else None
+    if parts is None and entry.kind.suffix == ".md":
+        yield entry.problem((), "kopf", "Die Datei braucht oben einen Kopf mit Feldern zwischen zwei Zeilen aus „---“.")
+        return
+    entry.tree = tree = parse(parts.head, parts.head_line) if parts else parse(text)
     for mistake in tree.mistakes:
         yield Problem(entry.file, *mistake.place, "error", mistake.code, field_name(mistake.path), mistake.message)
     if not tree.broken:
-        if body is not None:
-            _add_body(tree, body, first_line + text.count("\n") + 2)
+        if parts:
+            _add_body(tree, parts.body, parts.body_line)
         yield from _shape(entry)
 
 
-def _text(entry: Entry, path: Path) -> str | Problem:
+def _text(entry: Entry, raw: bytes) -> str | Problem:
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return entry.problem(
-                (), "groesse", f"Die Datei ist {size // 1000} kB groß; ein Datensatz hat höchstens {MAX_BYTES // 1000} kB."
-            )
-        raw = path.read_bytes()
-    except OSError as error:
-        return entry.problem((), "lesen", f"Die Datei lässt sich nicht lesen ({error.strerror}).")
-    try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = lines_of(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         place = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")

@@ -37,12 +37,15 @@ def _say(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
         return "pflichtfeld", f"Das Pflichtfeld „{name}“ fehlt.{help_text}"
     if kind == "extra_forbidden":
         known = list(block_of(model, path[:-1]).model_fields)
-        return "unbekanntes-feld", f"Das Feld „{name}“ gibt es hier nicht.{did_you_mean(name, known)} Erlaubt sind: {', '.join(known)}."
+        return (
+            "unbekanntes-feld",
+            f"Das Feld {shown(name)} gibt es hier nicht.{did_you_mean(name, known)} Erlaubt sind: {', '.join(known)}.",
+        )
     if kind in _OWN:
         said = detail["msg"]
         return kind, said if said[0] in "„AHE" else f"{shown(value)} {said}."
     if value is None:
-        return "leer", f"„{name}“ ist leer. Tragen Sie einen Wert ein oder lassen Sie das Feld weg."
+        return "leer", f"{shown(name)} ist leer. Tragen Sie einen Wert ein oder lassen Sie das Feld weg."
     return _limits(kind, value, context) or _types(kind, value, name) or ("form", f"{shown(value)} passt hier nicht ({detail['msg']}).")
 
 

@@ -24,12 +24,14 @@ from yaml.events import (
 )
 
 from generator.problems import Path
+from generator.reading.shape import shown
 from generator.records.scalars import Trap
 
 MAX_DEPTH = 12
 _RESOLVER: Any = yaml.resolver.Resolver()
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_ODD_BREAK = re.compile("[\x85\u2028\u2029]")
 
 Place = tuple[int, int]
 
@@ -64,6 +66,10 @@ class Tree:
 
 def parse(text: str, first_line: int = 1) -> Tree:
     builder = _Builder(first_line)
+    if odd := odd_break(text):
+        builder.tree.mistakes.append(_unseen(text[: odd.start()], first_line))
+        builder.tree.broken = True
+        return builder.tree
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -71,6 +77,11 @@ def parse(text: str, first_line: int = 1) -> Tree:
         builder.tree.mistakes.append(_syntax(error, text, first_line))
         builder.tree.broken = True
     return builder.tree
+
+
+def odd_break(text: str) -> re.Match[str] | None:
+    """Where a line ends for YAML, but for hardly an editor: places would be told wrong, and nobody sees why."""
+    return _ODD_BREAK.search(text)
 
 
 class _Unfit(yaml.MarkedYAMLError):
@@ -123,7 +134,7 @@ class _Builder:
         if self._key in mapping:
             first = self.tree.keys[here][0]
             self._mistake(
-                event, "doppeltes-feld", f"„{self._key}“ steht schon in Zeile {first}. Behalten Sie eine der beiden Angaben.", here
+                event, "doppeltes-feld", f"{shown(self._key)} steht schon in Zeile {first}. Behalten Sie eine der beiden Angaben.", here
             )
         else:
             self.tree.keys[here] = self._at(event)
@@ -134,14 +145,14 @@ class _Builder:
             self._mistake(
                 event,
                 "yaml",
-                f"„{sign}{event.anchor}“ verweist auf eine andere Stelle der Datei. Schreiben Sie den Wert aus.",
+                f"{shown(f'{sign}{event.anchor}')} verweist auf eine andere Stelle der Datei. Schreiben Sie den Wert aus.",
                 self._path(),
             )
         if isinstance(event, AliasEvent):
             return None
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._mistake(event, "yaml", f"Die Typangabe „{tag}“ ist nicht erlaubt. Schreiben Sie nur den Wert.", self._path())
+            self._mistake(event, "yaml", f"Die Typangabe {shown(tag)} ist nicht erlaubt. Schreiben Sie nur den Wert.", self._path())
         if isinstance(event, ScalarEvent):
             return scalar(event.value) if event.implicit[0] else event.value
         return {} if isinstance(event, MappingStartEvent) else []
@@ -187,6 +198,7 @@ def scalar(text: str) -> Any:
     return Trap(text, tag)
 
 
+_UNREADABLE = "Hier lässt sich die Datei nicht lesen. Prüfen Sie Einrückung, Klammern und Anführungszeichen; Text mit Sonderzeichen am Anfang braucht Anführungszeichen."
 _SYNTAX = {
     "nesting": "Die Angaben sind zu tief verschachtelt. Ein Datensatz braucht höchstens drei Ebenen.",
     "key": "Links vom Doppelpunkt steht kein einfacher Feldname.",
@@ -205,13 +217,16 @@ _SYNTAX = {
 }
 
 
+def _unseen(before: str, first_line: int) -> Mistake:
+    place = (before.count("\n") + first_line, len(before) - before.rfind("\n"))
+    return Mistake(place, "yaml", "Hier steht ein unsichtbares Steuerzeichen, das in Datensätzen nicht erlaubt ist.")
+
+
 def _syntax(error: yaml.YAMLError, text: str, first_line: int) -> Mistake:
     if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position] if isinstance(error.position, int) else ""
-        place = (before.count("\n") + first_line, len(before) - before.rfind("\n"))
-        return Mistake(place, "yaml", "Hier steht ein unsichtbares Steuerzeichen, das in Datensätzen nicht erlaubt ist.")
+        return _unseen(text[: error.position] if isinstance(error.position, int) else "", first_line)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     said = str(getattr(error, "problem", "") or error)
-    german = next((text for start, text in _SYNTAX.items() if said.startswith(start)), f"Das ist kein gültiges YAML ({said}).")
+    german = next((text for start, text in _SYNTAX.items() if said.startswith(start)), _UNREADABLE)
     return Mistake(place, "yaml", german)

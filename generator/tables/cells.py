@@ -39,7 +39,7 @@ def to_cell(column: Column, value: Any) -> str | int | float | None:
         return None
     if not column.many:
         return _one(column, value)
-    lines = [_block(column, item) if column.parts else str(_one(column, item)) for item in value]
+    lines = [_block(column, item) if column.parts else _line(_one(column, item)) for item in value]
     return "\n".join(lines) + ("\n" if len(lines) == 1 and ";" in lines[0] else "")
 
 
@@ -51,9 +51,14 @@ def _one(column: Column, value: Any) -> str | int | float:
     return column.choices.get(str(value), str(value))
 
 
+def _line(value: str | int | float) -> str:
+    """An entry of a list takes one line of its cell."""
+    return " ".join(str(value).split())
+
+
 def _block(column: Column, block: dict[str, Any]) -> str:
     """`https://… | 2024-06` where that is clear, else `titel: … | stand: …`."""
-    values = {part.key: str(_one(part, block[part.key])) for part in column.parts if block.get(part.key) is not None}
+    values = {part.key: _line(_one(part, block[part.key])) for part in column.parts if block.get(part.key) is not None}
     short = SEPARATOR.join(map(_escaped, values.values()))
     if _parts(column, short) == values:
         return short

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -22,6 +20,7 @@ from generator.records.columns import Column, columns, value_at
 from generator.records.schema import Terms
 from generator.tables.cells import guarded, to_cell
 from generator.tables.layout import CHOICES_SHEET, HELP_SHEET, ID, PROJECT, TABULAR, heading_of
+from generator.tables.saving import saved
 
 Line = list[str | int | float | None]
 _EMPTY_ROWS = 500
@@ -85,10 +84,8 @@ def workbook(reading: Reading, terms: Terms) -> bytes:
     _help(book.create_sheet(HELP_SHEET), fields)
     _choices(book.create_sheet(CHOICES_SHEET), dict(sorted(choices.items())))
     book.properties.creator = "Wissensspeicher"
-    book.properties.created = _STILL
-    raw = io.BytesIO()
-    book.save(raw)
-    return _still(raw.getvalue())
+    book.properties.created = book.properties.modified = _STILL
+    return saved(book)
 
 
 def _sheet(sheet: Any, rows: list[Line], kind: Kind, fields: tuple[Column, ...], areas: dict[str, str]) -> None:
@@ -185,15 +182,3 @@ def _choices(sheet: Any, choices: dict[str, dict[str, str]]) -> None:
             sheet.cell(row, number, term)
         _column(sheet, number, 34, "Die erlaubten Werte. Bitte hier nichts ändern.", needed=False)
     sheet.freeze_panes = "A2"
-
-
-def _still(raw: bytes) -> bytes:
-    """The same workbook without the time of writing, which Excel does not need."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
-        for part in before.infolist():
-            content = before.read(part)
-            if part.filename == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + _STILL.isoformat().encode() + b"Z", content)
-            after.writestr(zipfile.ZipInfo(part.filename, _STILL.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,7 +88,8 @@ def read_mapping(file: Path) -> Foreign:
 
 
 def kind_named(name: str) -> Kind | None:
-    return next((kind for folder, kind in TABULAR.items() if name.strip().casefold() in (folder, kind.many.casefold())), None)
+    said = unicodedata.normalize("NFC", name).strip().casefold()  # macOS writes the name of a file with the dots of an umlaut apart
+    return next((kind for folder, kind in TABULAR.items() if said in (folder, kind.many.casefold())), None)
 
 
 def understand(sheet: Sheet, kind: Kind, columns: tuple[Column, ...], foreign: Foreign) -> tuple[Layout | None, list[str]]:

@@ -11,6 +11,8 @@ from typing import Any, Literal
 from generator.checking import RULES, check, duplicates
 from generator.problems import Problem, errors
 from generator.reading import Entry, Reading, entry_of
+from generator.reading.files import Unfit, content
+from generator.reading.layout import lines_of
 from generator.reading.shape import shown
 from generator.records.columns import value_at
 from generator.tables.cells import WrongCell, from_cell, tidy
@@ -39,6 +41,8 @@ class Fate:
     said: list[str] = field(default_factory=list)
     """Changes, notes and mistakes, each with its column."""
     text: str = ""
+    before: bytes | None = None
+    """What its file held when this was decided."""
 
     @property
     def name(self) -> str:
@@ -91,7 +95,7 @@ class Planner:
                 self._new(fate, layout, values)
             else:
                 self._change(fate, entry, layout, values, foreign.added)
-        except (Unwritable, UnicodeDecodeError, OSError):
+        except (Unwritable, UnicodeDecodeError, Unfit):
             fate.wrong(f"Die Datei {fate.file} ist selbst fehlerhaft. Was zu ändern ist, sagt: wissensspeicher check {fate.file}")
         return fate
 
@@ -159,7 +163,8 @@ class Planner:
             fate.said.append(f"Ähnlicher Titel: {shown(alike.title)} ({alike.id}). Ist es dasselbe?")
 
     def _change(self, fate: Fate, entry: Entry, layout: Layout, values: dict[str, Any], added: Container[str]) -> None:
-        before = (self._records / entry.file).read_text("utf-8")
+        fate.before = content(self._records / entry.file)
+        before = lines_of(fate.before.decode("utf-8"))
         head, body = split(before) if entry.kind.suffix == ".md" else (before, "")
         tree: Tree | None = None
         waits = False

@@ -15,6 +15,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
+from generator.reading.files import Unfit, content
 from generator.tables.cells import Broken, Cell, Formula
 
 MAX_BYTES = 50_000_000
@@ -41,9 +42,10 @@ def place(column: int) -> str:
 
 
 def read_sheets(file: Path, encoding: str) -> list[Sheet]:
-    raw = file.read_bytes()
-    if len(raw) > MAX_BYTES:
-        raise Unreadable(f"Die Datei ist größer als {MAX_BYTES // 1_000_000} MB.")
+    try:
+        raw = content(file.resolve(), MAX_BYTES)
+    except Unfit as unfit:
+        raise Unreadable(str(unfit)) from None
     match file.suffix.lower():
         case ".csv":
             return [Sheet(file.stem, _csv_rows(raw, encoding))]

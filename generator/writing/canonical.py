@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 from pydantic import BaseModel
 
+from generator.reading.layout import lines_of, parts_of
 from generator.reading.shape import block_of
 from generator.reading.yaml_tree import scalar
 from generator.records import Kind
@@ -35,7 +35,7 @@ _EMITTER.allow_unicode = True
 
 def canonical(text: str, kind: Kind, model: type[BaseModel] | None) -> str:
     """The canonical form of a file. Raises Unwritable where the YAML itself must be mended first."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = lines_of(text)
     if kind.suffix != ".md":
         return written(text, parse(text), model)
     head, body = split(text)
@@ -44,11 +44,10 @@ def canonical(text: str, kind: Kind, model: type[BaseModel] | None) -> str:
 
 def split(text: str) -> tuple[str, str]:
     """Head and body of a record with prose."""
-    try:
-        head, body = YAMLHandler().split(text)
-    except ValueError:
-        raise Unwritable("no head") from None
-    return head, body
+    parts = parts_of(text)
+    if parts is None:
+        raise Unwritable("no head")
+    return parts.head, parts.body
 
 
 def joined(head: str, body: str) -> str:
@@ -121,7 +120,8 @@ def _sequence(sequence: Sequence, indent: int) -> Iterator[str]:
             yield from rest[0] if rest else ()
         else:
             yield from _value(f"{pad}-", item, indent)
-        yield from (pad + comment for comment in item.below)
+        deeper = "  " if item is sequence.items[-1] else ""  # else the comment would be read as one of the list next time
+        yield from (pad + deeper + comment for comment in item.below)
 
 
 def _lines_of_item(item: Mapping, indent: int) -> list[Any]:

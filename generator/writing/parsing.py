@@ -20,7 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from generator.reading.yaml_tree import MAX_DEPTH
+from generator.reading.yaml_tree import MAX_DEPTH, odd_break
 from generator.writing.tree import Mapping, Node, Scalar, Sequence, Unwritable
 
 _OPENS, _CLOSES = (MappingStartEvent, SequenceStartEvent), (MappingEndEvent, SequenceEndEvent)
@@ -29,6 +29,8 @@ _Placed = tuple[int, int, Node]
 
 
 def parse(text: str) -> Mapping:
+    if odd_break(text):
+        raise Unwritable("sign that ends a line")
     try:
         composer = _Composer(list(yaml.parse(text, Loader=yaml.CSafeLoader)))
         found = list(_comments_in(text))

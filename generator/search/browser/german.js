@@ -8,14 +8,14 @@ const ACCENT = /[\u0300-\u036f]/g;
 const ONLY_ASCII = /^[\x00-\x7f]*$/;
 const SPELLED_OUT = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
-const FEMININE = /(?<=.{3}er)in$|(?<=.{4})innen$/;
-const UNG = /(?<=.{4})ung(?:en|s)?$/;
-const BUSES = /(?<=bus)s(?:e|en|es)$/;
-const HEIT = /(?<=.{4})(?:heit|keit)(?:en|s)?$/;
-const FIRST = /(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnprty])s$|(?<=.{3}[ao])s$|(?<=.{4}[ei][lr])n$|(?<=.{3}el)n$/;
-const SECOND = /(?<=.{3})(?:er|en)$|(?<=.{4})est$/;
-const LICH = /(?<=.{5})(?:lich|isch)$/;
-const NISS = /niss$/;
+const FEMININE = /(?<=.{3}er)in$|(?<=.{4})innen$/u;
+const UNG = /(?<=.{4})ung(?:en|s)?$/u;
+const BUSES = /(?<=bus)s(?:e|en|es)$/u;
+const HEIT = /(?<=.{4})(?:heit|keit)(?:en|s)?$/u;
+const FIRST = /(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnprty])s$|(?<=.{3}[ao])s$|(?<=.{4}[ei][lr])n$|(?<=.{3}el)n$/u;
+const SECOND = /(?<=.{3})(?:er|en)$|(?<=.{4})est$/u;
+const LICH = /(?<=.{5})(?:lich|isch)$/u;
+const NISS = /niss$/u;
 const UMLAUT = /(?<![aeq])(?:(a)e|(o)e|(u)e)/g;
 
 /** Bürger, Buerger and buerger meet, and Café and Cafe. */

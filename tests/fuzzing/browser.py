@@ -1,0 +1,33 @@
+"""The search of the fictitious records in a browser, asked for many texts at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from generator.search import search
+from generator.site import load
+from tests.conftest import SAMPLE
+from tests.fuzzing.promises import Asked
+from tests.search.conftest import start
+
+_ASK = """async (texte) => {
+  for (const q of texte) await suche.suchen({ q });
+  return texte.map((text) => {
+    const begriffe = suche.bestand.deutsch.begriffe(text);
+    return [begriffe, begriffe.map((begriff) => suche.deuter.stueckeVon(begriff))];
+  });
+}"""
+
+
+def engine(page: Page) -> tuple[Asked, frozenset[str]]:
+    """Asks the page, and the words it knows compounds to be made of."""
+    start(page, {Path(file.path).stem: str(file.content) for file in search(load(SAMPLE)[0])})
+
+    def ask(texts: list[str]) -> list[list[Any]]:
+        found: list[list[Any]] = page.evaluate(_ASK, texts)
+        return found
+
+    return ask, frozenset(page.evaluate("[...suche.bestand.lexikon]"))
