@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,12 +16,11 @@ from generator.records.fields import Record
 from generator.records.loesung import Loesung
 from generator.records.massnahme import Massnahme
 from generator.tables.cells import RUNS
+from generator.tables.saving import Cell, as_csv
 
 TABLES = ("massnahmen", "modellprojekte", "strategien", "loesungen")
 _LEFT_OUT = {"frueher", "status_stand"}
 """Housekeeping, and a field that the date of the state replaces."""
-
-Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Table:
 def files(catalogue: Catalogue, publication: Publication) -> Iterator[SiteFile]:
     for name in TABLES:
         table = tabled(name, catalogue, publication)
-        yield SiteFile(f"daten/{name}.csv", as_csv(table))
+        yield SiteFile(f"daten/{name}.csv", as_csv([table.head, *([harmless(cell) for cell in row] for row in table.rows)]))
         yield SiteFile(f"daten/{name}.xlsx", workbook(table.title, table.head, table.rows, catalogue.stand, publication.name))
 
 
@@ -87,21 +84,6 @@ def _cell(record: Record, place: tuple[str, ...], values: list[str] | None) -> C
     return ("\n" if place[0] in ("quellen", "voraussetzungen", "erfahrungen") else "; ").join(values)
 
 
-def as_csv(table: Table) -> str:
-    """As German spreadsheets open it by a double click: UTF-8 with its mark, semicolons, decimal comma."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(table.head)
-    writer.writerows([_for_csv(cell) for cell in row] for row in table.rows)
-    return "\ufeff" + text.getvalue()
-
-
-def _for_csv(cell: Cell) -> Cell:
-    if isinstance(cell, float):
-        return str(cell).replace(".", ",")
-    return harmless(cell) if isinstance(cell, str) else cell
-
-
-def harmless(text: str) -> str:
+def harmless(cell: Cell) -> Cell:
     """A leading apostrophe keeps a spreadsheet from running a text as a formula."""
-    return f"'{text}" if text.startswith(RUNS) else text
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RUNS) else cell

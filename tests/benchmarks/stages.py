@@ -38,7 +38,7 @@ ROOMS = {
     "generator.security": "finishing",
     "generator.swapping": "swap",
 }
-PASSAGES = {"generator.cli", "generator.german_commands", "generator.building", "generator.plugin", "generator.site"}
+PASSAGES = {"generator.cli", "generator.building", "generator.plugin", "generator.site"}
 """They only lead to rooms."""
 REST = "MkDocs, files, the rest"
 ORDER = (*dict.fromkeys(ROOMS.values()), REST)
