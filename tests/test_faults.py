@@ -316,7 +316,7 @@ def test_a_folder_named_like_a_record(filled: bool, sample: Path) -> None:
 def test_a_huge_file_is_not_read(sample: Path) -> None:
     with (sample / PEGEL).open("wb") as file:
         file.truncate(100_000_000)
-    assert told(sample, PEGEL) == "Die Datei ist 100000 kB groß; höchstens 300 kB sind erlaubt."
+    assert told(sample, PEGEL) == "Die Datei ist 100000 kB groß; ein Datensatz hat höchstens 300 kB."
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", "# nur eine Notiz\n"])
