@@ -16,11 +16,11 @@ from generator.reading import Entry, Reading
 from generator.records import Kind
 from generator.records.columns import Column, columns, value_at
 from generator.records.schema import Terms
-from generator.tables.cells import guarded, to_cell
+from generator.tables.cells import Value, guarded, to_cell
 from generator.tables.layout import CHOICES_SHEET, HELP_SHEET, ID, PROJECT, TABULAR, heading_of
-from generator.tables.saving import Cell, as_csv, saved
+from generator.tables.saving import as_csv, saved
 
-Line = list[Cell]
+Line = list[Value]
 _EMPTY_ROWS = 500
 """New rows below the last one have the choices too."""
 _STILL = datetime(2020, 1, 1)
@@ -41,16 +41,12 @@ def lines(reading: Reading, kind: Kind, fields: tuple[Column, ...]) -> list[Line
     for entry in reading.entries:
         if entry.kind is kind:
             project = [titles.get(entry.id.split("/")[0], "")] if kind.by_project else []
-            found.append([entry.id, *project, *(_guarded(_cell(entry, field)) for field in fields)])
+            found.append([entry.id, *project, *(guarded(_cell(entry, field)) for field in fields)])
     return found
 
 
-def _cell(entry: Entry, field: Column) -> Cell:
+def _cell(entry: Entry, field: Column) -> Value:
     return to_cell(field, value_at(entry.tree.data, field.path))
-
-
-def _guarded(value: Cell) -> Cell:
-    return guarded(value) if isinstance(value, str) else value
 
 
 # --- Excel -----------------------------------------------------------------------------------------------------------

@@ -12,11 +12,12 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
-Cell = str | int | float | None
+from generator.tables.cells import Value
+
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def as_csv(rows: Iterable[Iterable[Cell]]) -> bytes:
+def as_csv(rows: Iterable[Iterable[Value]]) -> bytes:
     """Opens by a double click: UTF-8 with its mark, semicolons, decimal comma."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
