@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -131,25 +131,13 @@ def links(records: Path, days: int, at_most: int | None, pause: float, kontakt: 
     named = addresses(catalogue)
     left = {url for url in named if any(url.startswith(start) for start, _ in skipped)}
     due = _due(named.keys() - left, memory, (today - timedelta(days=days)).isoformat())[:at_most]
-    fresh: dict[str, Result] = {}
+    agent = f"Wissensspeicher-Linkpruefung/1.0{f' (+{kontakt})' if kontakt else ''}"
 
-    def save() -> None:
+    def save(fresh: Mapping[str, Result]) -> None:
         if any(result.status is not None for result in fresh.values()):  # without any answer it is our network that is down
             write(file_of(records), as_text({url: result for url, result in {**memory, **fresh}.items() if url in named}))
 
-    with Console(stderr=True).status("Adressen werden geprüft …") as status:
-
-        def told(url: str, result: Result) -> None:
-            fresh[url] = result
-            status.update(f"{len(fresh)} von {len(due)} Adressen geprüft …")
-            if len(fresh) % _SAVED_EVERY == 0:
-                save()
-
-        agent = f"Wissensspeicher-Linkpruefung/1.0{f' (+{kontakt})' if kontakt else ''}"
-        try:
-            asyncio.run(ask_all(due, memory, today, agent, pause, told, internal=intern))
-        finally:
-            save()
+    fresh = _asked(lambda told: ask_all(due, memory, today, agent, pause, told, internal=intern), len(due), save)
     failed = {url: result for url, result in sorted(fresh.items()) if not result.good}
     for url, result in failed.items():
         click.echo(f"{result.status or result.problem}: {url} ({', '.join(f'{shown(records)}/{r.file}' for r in named[url][:3])})")
@@ -161,6 +149,26 @@ def links(records: Path, days: int, at_most: int | None, pause: float, kontakt: 
     click.echo(
         f"{len(named)} Adressen: {len(fresh)} geprüft, {len(failed)} davon mit Fehler, {len(left)} ausgelassen, {dead} gelten als tot."
     )
+
+
+def _asked(
+    ask: Callable[[Callable[[str, Result], None]], Coroutine[Any, Any, None]], count: int, save: Callable[[Mapping[str, Result]], None]
+) -> dict[str, Result]:
+    """Every result, saved again and again, so that a run that is stopped has not asked for nothing."""
+    fresh: dict[str, Result] = {}
+    with Console(stderr=True).status("Adressen werden geprüft …") as status:
+
+        def told(url: str, result: Result) -> None:
+            fresh[url] = result
+            status.update(f"{len(fresh)} von {count} Adressen geprüft …")
+            if len(fresh) % _SAVED_EVERY == 0:
+                save(fresh)
+
+        try:
+            asyncio.run(ask(told))
+        finally:
+            save(fresh)
+    return fresh
 
 
 def _due(urls: Iterable[str], memory: Mapping[str, Result], until: str) -> list[str]:
