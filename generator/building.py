@@ -25,6 +25,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator import history
 from generator.forms.doors import doors_for_templates
 from generator.links.memory import BadMemory, recall
+from generator.listening import listening
 from generator.plugin import Progress, WissensspeicherPlugin
 from generator.publication import Publication
 from generator.settings import WrongSettings
@@ -112,7 +113,7 @@ def serve(records: Path, port: int) -> None:
 def _config(records: Path, **settings: Any) -> tuple[MkDocsConfig, list[str]]:
     """mkdocs.yml, and what is doubtful about it; in strict mode that is too much."""
     os.environ[RECORDS_VARIABLE] = str(records.resolve())
-    with _warnings() as said:
+    with listening("mkdocs", logging.WARNING) as said:
         try:
             config = load_config(str(CONFIG), **settings)
         except MkDocsException as error:
@@ -130,7 +131,7 @@ _NOT_UNDERSTOOD = (
 
 def _mkdocs(run: Callable[[], None]) -> list[str]:
     """Run it, and return what it warned of."""
-    with _warnings() as said:
+    with listening("mkdocs", logging.WARNING) as said:
         try:
             run()
         except Abort:
@@ -138,20 +139,6 @@ def _mkdocs(run: Callable[[], None]) -> list[str]:
         except MkDocsException as error:
             raise BuildFailed(str(error)) from None
     return said
-
-
-@contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """Collect what MkDocs warns of."""
-    said: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield said
-    finally:
-        logger.removeHandler(handler)
 
 
 # --- the same site as a folder that needs neither this package nor its plugin ----------------------------------------

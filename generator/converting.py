@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from contextlib import contextmanager
 from copy import copy
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
+from generator.listening import listening
 from generator.pages.remembered import Writer
 from generator.pages.rendering import Page as Draft
 from generator.remembering import makers
@@ -82,7 +82,7 @@ class Converter:
         files = _Asked(self.files)
         plain = Page(None, copy(page.file), self._config)
         plain.markdown = written.body
-        with _listening(aloud) as warned:
+        with listening("mkdocs.structure.pages", logging.INFO, aloud) as warned:
             plain.render(self._config, cast(Files, files))
         html = plain.content or ""
         facts = Facts(
@@ -236,22 +236,6 @@ class _Asked:
         file = self._files.get_file_from_path(path)
         self.asked[path] = file.url if file else None
         return file
-
-
-@contextmanager
-def _listening(aloud: bool) -> Iterator[list[str]]:
-    """What MkDocs says while it converts."""
-    said: list[str] = []
-    handler = logging.Handler(logging.INFO)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("mkdocs.structure.pages")
-    logger.addHandler(handler)
-    before, logger.propagate = logger.propagate, aloud
-    try:
-        yield said
-    finally:
-        logger.propagate = before
-        logger.removeHandler(handler)
 
 
 def _token(anchor: AnchorLink) -> dict[str, Any]:

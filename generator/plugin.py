@@ -1,9 +1,8 @@
-"""Hands the files of the site to MkDocs. With `building`, the only module that knows MkDocs."""
+"""What MkDocs is told at every step of its build: whose records, which pages, converted how, finished how."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import repeat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,14 +13,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator import history, hosting
 from generator.aside import Aside, shared
-from generator.assets import FOLDER, Assets
 from generator.catalogue import Catalogue
 from generator.checking.formats import as_text, summary
 from generator.converting import FRAMED, Converter, DraftPage, Row
@@ -32,12 +30,12 @@ from generator.forms.doors import doors_for_templates
 from generator.history import History
 from generator.links.memory import BadMemory, Memory, recall
 from generator.pages.remembered import Writer
+from generator.placing import add, write, written
 from generator.preview import Preview, Shown
 from generator.problems import BadInput, Problem
 from generator.publication import Publication
 from generator.records.fields import Record
 from generator.remembering.store import Store
-from generator.security import protected
 from generator.settings import WrongSettings
 from generator.site import load, pages, products
 from generator.wording import day
@@ -109,7 +107,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         self.progress("Seiten und Daten erzeugen", 0, 1)
         self._history = history.read(self._folder(config))
         made = products(self.catalogue, Path(config.docs_dir), self._publication, self._history)
-        self._products = Aside(lambda: map(self._written, made, repeat(Path(config.site_dir))))
+        self._products = Aside(lambda: (written(product, Path(config.site_dir), not self._serving) for product in made))
         self._store = Store(Path(config.config_file_path or ".").resolve().parent / STORE)
         self._converter = Converter(Writer(self.catalogue, self._publication, self._store), self._store, config)
         titles = dict(_titles(config.nav or []))
@@ -137,25 +135,10 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
             page.key = key
             self._converter.keep(rows)
             self.progress("Seiten umwandeln", done, len(drafts))
-        self._add(self._products.results(), files, config)
+        assets = add(self._products.results(), files, config)
+        self._finisher = Finisher(assets, with_policy=not self._serving)
         for page in new:
             self._converter.say_again(page)
-
-    def _written(self, made: SiteFile, folder: Path) -> SiteFile:
-        """Only assets go through MkDocs' hands: their names are to be found. The rest is written at once, and known by name."""
-        if made.path.startswith(FOLDER):
-            return made
-        is_page = made.path.endswith(".html") and not self._serving
-        _write(SiteFile(made.path, protected(str(made.content)) if is_page else made.content), folder)
-        return SiteFile(made.path, "", finished=made.finished)
-
-    def _add(self, made: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
-        """Pages may link to all of them, but for Markdown that is no page."""
-        for product in made:
-            if not product.finished:
-                kind = File if product.path.startswith(FOLDER) else _Written
-                files.append(kind.generated(config, product.path, content=product.content, inclusion=InclusionLevel.INCLUDED))
-        self._finisher = Finisher(self._assets(files, config), with_policy=not self._serving)
 
     def _converted(self, page: DraftPage) -> tuple[str, list[Row]]:
         rows = self._converter.convert(page)
@@ -167,18 +150,6 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         self._shown = Shown(self.catalogue, self._folder(config), config, files, self._nav, env)
         env.loader = ChoiceLoader([DictLoader({FRAMED: "{{ page.finished }}"}), *([env.loader] if env.loader else [])])
         self._pages, self._done = len(files.documentation_pages()), 0
-
-    @staticmethod
-    def _assets(files: Files, config: MkDocsConfig) -> Assets:
-        """Take the assets out and put them back under the names of their content, without the theme's, which no page loads."""
-        found = {file.src_uri: file for file in files if file.src_uri.startswith(FOLDER)}
-        kept = {name: file.content_bytes for name, file in found.items() if not _from_theme(file, config)}
-        assets = Assets(kept, _mentions(config))
-        for file in found.values():
-            files.remove(file)
-        for name, content in assets.content.items():
-            files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
-        return assets
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """A page is as old as its record, whatever the clock says: the site map tells search engines so."""
@@ -208,7 +179,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.progress("Daten schreiben", 0, 1)
         for file in hosting.files(moved(self.catalogue)):
-            _write(file, Path(config.site_dir))
+            write(file, Path(config.site_dir))
         self._leave(complete=True)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -241,29 +212,3 @@ def _titles(nav: Any) -> Iterator[tuple[str, str]]:
                 yield target, title
             else:
                 yield from _titles(target)
-
-
-class _Written(File):
-    """A file that stands in the site already."""
-
-    def copy_file(self, dirty: bool = False) -> None: ...
-
-
-def _write(file: SiteFile, folder: Path) -> None:
-    path = folder / file.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(file.data)
-
-
-def _from_theme(file: File, config: MkDocsConfig) -> bool:
-    """Our frame stands on its own: scripts, styles and pictures of the theme below it are needless."""
-    path = Path(file.abs_src_path) if file.abs_src_path else None
-    below = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
-    return path is not None and any(path.is_relative_to(folder) for folder in below)
-
-
-def _mentions(config: MkDocsConfig) -> str:
-    """Every text of configuration and templates that may name an asset."""
-    templates = [path for folder in filter(None, [config.theme.custom_dir]) for path in sorted(Path(folder).rglob("*.html"))]
-    named = [*config.extra_css, *config.extra_javascript, config.theme.get("logo"), config.theme.get("favicon")]
-    return "\n".join([*(path.read_text("utf-8") for path in templates), *map(str, named)])

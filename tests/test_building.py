@@ -100,7 +100,7 @@ def test_pages_are_written_again_but_never_over_something_else(project: Path) ->
 
 
 def test_zensical_builds_pages_styles_and_data(project: Path) -> None:
-    """What docs/mitmachen/aufbau.md says works with Zensical."""
+    """What docs/mitmachen/wartung.md says works with Zensical."""
     assert commands(project, "pages", "seiten").returncode == 0
     folder = project / "seiten"
     built = run(folder, "zensical", "build")

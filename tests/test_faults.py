@@ -27,8 +27,9 @@ from click.testing import CliRunner, Result
 
 from generator import checking
 from generator.cli import main
-from generator.reading import read, suggested_name
+from generator.reading import read
 from generator.reading.files import content
+from generator.reading.names import suggested_name
 from generator.writing import files as writing
 from generator.writing.files import NotWritten, write_all
 from tests.conftest import SAMPLE, problems_of

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from generator.icons import icon
 from generator.nearest import did_you_mean
 from generator.problems import Problem
-from generator.reading import Entry, Reading, is_name, strings
+from generator.reading import Entry, Reading, strings
+from generator.reading.names import is_name
 from generator.reading.shape import shown
 from generator.records.fields import TermOf
 from generator.records.pointers import pointed

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator.cli.base import Commands
-from generator.german_commands import speak_german
+from generator.cli.german import speak_german
 
 speak_german()
 

@@ -126,7 +126,3 @@ def terms_of(reading: Reading) -> Terms:
         for entry in reading.entries
         if entry.kind.folder == "vokabular" and entry.record is not None
     }
-
-
-def decimal(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from generator.cli.base import decimal, need_setup, records_option, reported
+from generator.cli.base import need_setup, records_option, reported
 from generator.wording import number
 
 
@@ -44,8 +44,8 @@ def build(records: Path, target: Path, strict: bool) -> None:
         f"Fertig: {target}/\n"
         f"  Seiten      {number(built.pages)}\n"
         f"  Datensätze  {number(built.records)}, Stand {built.stand}\n"
-        f"  Dateien     {number(built.files)}, {decimal(built.bytes / 1e6)} MB\n"
-        f"  Dauer       {decimal(time.perf_counter() - start)} Sekunden\n"
+        f"  Dateien     {number(built.files)}, {number(round(built.bytes / 1e6, 1))} MB\n"
+        f"  Dauer       {number(round(time.perf_counter() - start, 1))} Sekunden\n"
         f"  Warnungen   {number(len(built.warnings))}"
     )
 

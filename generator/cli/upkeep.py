@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -13,8 +15,13 @@ from rich.console import Console
 from generator.cli.base import need_folder, records_option, reported, shown
 from generator.writing.files import write
 
+if TYPE_CHECKING:
+    from generator.links.memory import Result
+    from generator.upkeep import Dead, ProjectState, Upkeep
+
 _SHOWN = 15
 _SAVED_EVERY = 50
+_NO_ANSWER = "Keine einzige Adresse hat geantwortet. Vermutlich fehlt hier der Zugang zum Internet; es wurde nichts gemerkt."
 
 
 @click.command(options_metavar="[OPTIONEN]")
@@ -37,49 +44,47 @@ def report(records: Path, projekt: str | None, alle: bool) -> None:
     except BadMemory as error:
         raise click.UsageError(str(error)) from None
 
-    def mine(file: str) -> bool:
-        return projekt is None or file.startswith(f"massnahmen/{projekt}/")
-
-    def listed(title: str, lines: list[str]) -> None:
+    click.echo(f"Stand der Pflege, Angaben bis {found.stand}")
+    for title, lines in _sections(found, projekt, alle):
         click.echo(f"\n{title}: {len(lines)}")
         click.echo("".join(f"  {line}\n" for line in (lines if alle else lines[:_SHOWN])), nl=False)
         if len(lines) > _SHOWN and not alle:
             click.echo(f"  … und {len(lines) - _SHOWN} weitere (--alle)")
 
-    click.echo(f"Stand der Pflege, Angaben bis {found.stand}")
-    states = [s for s in found.projects if projekt in (None, s.project.id)]
-    listed(
-        "Vollständig nach Modellprojekt, das lückenhafteste zuerst",
-        [
-            f"{s.complete:3} %  {s.project.id}: {s.measures} Maßnahmen, {s.old} vielleicht überholt, {s.unchecked} nie verglichen, jüngste Quelle {s.newest or 'ohne Datum'}"
-            for s in sorted(states, key=lambda s: (s.complete, s.project.id))
-        ],
-    )
-    listed(
-        "Offener Status, der überholt sein kann, der älteste zuerst",
-        [f"{r.status_datum or 'ohne Datum':10}  {r.file}: {r.status}" for r in found.old if mine(r.file)],
-    )
-    listed("Was Übernehmende am dringendsten suchen, fehlt bei", [f"{count:4}  {name}" for name, count in found.missing.items()])
-    listed(
-        "Davon dort, wo andere schon übernommen haben",
-        [f"{g.record.file}: {', '.join(g.missing)}" for g in found.gaps if mine(g.record.file)],
-    )
-    listed("Ohne Quelle mit Datum", [r.file for r in found.undated if mine(r.file)])
-    listed(
-        "Auffallend ähnlich",
-        [f"{d.likeness:3} %  {d.one.id} – {d.other.id}" for d in found.doubles if mine(d.one.file) or mine(d.other.file)],
-    )
-    dead = [
-        f"{d.url}: {d.result.status or d.result.problem}, seit {d.result.seit}, bei {', '.join(r.file for r in d.records[:3])}"
-        for d in found.dead
-        if any(mine(r.file) for r in d.records)
-    ]
-    listed("Tote Adressen" if found.asked else "Tote Adressen (noch nicht geprüft: wissensspeicher links)", dead)
+
+def _sections(found: Upkeep, projekt: str | None, alle: bool) -> Iterator[tuple[str, list[str]]]:
+    """The lists of the report with their titles, each line said in full."""
+
+    def mine(file: str) -> bool:
+        return projekt is None or file.startswith(f"massnahmen/{projekt}/")
+
+    projects = sorted((s for s in found.projects if projekt in (None, s.project.id)), key=lambda s: (s.complete, s.project.id))
+    yield "Vollständig nach Modellprojekt, das lückenhafteste zuerst", [_of_project(state) for state in projects]
+    old = [f"{r.status_datum or 'ohne Datum':10}  {r.file}: {r.status}" for r in found.old if mine(r.file)]
+    yield "Offener Status, der überholt sein kann, der älteste zuerst", old
+    yield "Was Übernehmende am dringendsten suchen, fehlt bei", [f"{count:4}  {name}" for name, count in found.missing.items()]
+    gaps = [f"{gap.record.file}: {', '.join(gap.missing)}" for gap in found.gaps if mine(gap.record.file)]
+    yield "Davon dort, wo andere schon übernommen haben", gaps
+    yield "Ohne Quelle mit Datum", [r.file for r in found.undated if mine(r.file)]
+    doubles = [d for d in found.doubles if mine(d.one.file) or mine(d.other.file)]
+    yield "Auffallend ähnlich", [f"{d.likeness:3} %  {d.one.id} – {d.other.id}" for d in doubles]
+    dead = [_of_dead(d) for d in found.dead if any(mine(r.file) for r in d.records)]
+    yield "Tote Adressen" if found.asked else "Tote Adressen (noch nicht geprüft: wissensspeicher links)", dead
     if alle:
-        listed(
-            "Vollständig nach Datensatz",
-            [f"{share:3} %  {file}" for file, share in sorted(found.complete.items(), key=lambda pair: (pair[1], pair[0])) if mine(file)],
-        )
+        complete = sorted((share, file) for file, share in found.complete.items() if mine(file))
+        yield "Vollständig nach Datensatz", [f"{share:3} %  {file}" for share, file in complete]
+
+
+def _of_project(state: ProjectState) -> str:
+    return (
+        f"{state.complete:3} %  {state.project.id}: {state.measures} Maßnahmen, {state.old} vielleicht überholt, "
+        f"{state.unchecked} nie verglichen, jüngste Quelle {state.newest or 'ohne Datum'}"
+    )
+
+
+def _of_dead(dead: Dead) -> str:
+    said = dead.result.status or dead.result.problem
+    return f"{dead.url}: {said}, seit {dead.result.seit}, bei {', '.join(r.file for r in dead.records[:3])}"
 
 
 @click.command(options_metavar="[OPTIONEN]")
@@ -111,7 +116,7 @@ def links(records: Path, days: int, at_most: int | None, pause: float, kontakt: 
     steht mit Grund in links/auslassen.yml.
     """
     from generator.links.asking import ask_all
-    from generator.links.memory import BadMemory, Result, addresses, as_text, folder_of, left_out, recall
+    from generator.links.memory import BadMemory, addresses, as_text, file_of, left_out, recall
     from generator.site import load
 
     need_folder(records)
@@ -124,41 +129,49 @@ def links(records: Path, days: int, at_most: int | None, pause: float, kontakt: 
         sys.exit(1)
     today = date.today()
     named = addresses(catalogue)
-    reasons = {url: reason for url in named for start, reason in skipped if url.startswith(start)}
-    due = (today - timedelta(days=days)).isoformat()
-    asked = sorted(
-        (url for url in named if url not in reasons and (url not in memory or memory[url].geprueft <= due)),
-        key=lambda url: (memory[url].geprueft if url in memory else "", url),
-    )[:at_most]
-    fresh: dict[str, Result] = {}
-    file = folder_of(records) / "ergebnisse.json"
+    left = {url for url in named if any(url.startswith(start) for start, _ in skipped)}
+    due = _due(named.keys() - left, memory, (today - timedelta(days=days)).isoformat())[:at_most]
+    agent = f"Wissensspeicher-Linkpruefung/1.0{f' (+{kontakt})' if kontakt else ''}"
 
-    def save() -> None:
+    def save(fresh: Mapping[str, Result]) -> None:
         if any(result.status is not None for result in fresh.values()):  # without any answer it is our network that is down
-            write(file, as_text({url: result for url, result in {**memory, **fresh}.items() if url in named}))
+            write(file_of(records), as_text({url: result for url, result in {**memory, **fresh}.items() if url in named}))
 
+    fresh = _asked(lambda told: ask_all(due, memory, today, agent, pause, told, internal=intern), len(due), save)
+    failed = {url: result for url, result in sorted(fresh.items()) if not result.good}
+    for url, result in failed.items():
+        click.echo(f"{result.status or result.problem}: {url} ({', '.join(f'{shown(records)}/{r.file}' for r in named[url][:3])})")
+    if fresh and all(result.status is None for result in fresh.values()):
+        click.echo(_NO_ANSWER, err=True)
+        sys.exit(1)
+    known = {**memory, **fresh}
+    dead = sum(known[url].dead for url in named if url in known)
+    click.echo(
+        f"{len(named)} Adressen: {len(fresh)} geprüft, {len(failed)} davon mit Fehler, {len(left)} ausgelassen, {dead} gelten als tot."
+    )
+
+
+def _asked(
+    ask: Callable[[Callable[[str, Result], None]], Coroutine[Any, Any, None]], count: int, save: Callable[[Mapping[str, Result]], None]
+) -> dict[str, Result]:
+    """Every result, saved again and again, so that a run that is stopped has not asked for nothing."""
+    fresh: dict[str, Result] = {}
     with Console(stderr=True).status("Adressen werden geprüft …") as status:
 
         def told(url: str, result: Result) -> None:
             fresh[url] = result
-            status.update(f"{len(fresh)} von {len(asked)} Adressen geprüft …")
+            status.update(f"{len(fresh)} von {count} Adressen geprüft …")
             if len(fresh) % _SAVED_EVERY == 0:
-                save()
+                save(fresh)
 
-        agent = f"Wissensspeicher-Linkpruefung/1.0{f' (+{kontakt})' if kontakt else ''}"
         try:
-            asyncio.run(ask_all(asked, memory, today, agent, pause, told, internal=intern))
+            asyncio.run(ask(told))
         finally:
-            save()
-    for url, result in sorted(fresh.items()):
-        if not result.good:
-            click.echo(f"{result.status or result.problem}: {url} ({', '.join(f'{shown(records)}/{r.file}' for r in named[url][:3])})")
-    if fresh and all(result.status is None for result in fresh.values()):
-        click.echo(
-            "Keine einzige Adresse hat geantwortet. Vermutlich fehlt hier der Zugang zum Internet; es wurde nichts gemerkt.", err=True
-        )
-        sys.exit(1)
-    known = {**memory, **fresh}
-    click.echo(
-        f"{len(named)} Adressen: {len(fresh)} geprüft, {sum(not r.good for r in fresh.values())} davon mit Fehler, {len(reasons)} ausgelassen, {sum(known[u].dead for u in named if u in known)} gelten als tot."
-    )
+            save(fresh)
+    return fresh
+
+
+def _due(urls: Iterable[str], memory: Mapping[str, Result], until: str) -> list[str]:
+    """What was not asked since that day, the longest ago first, what never was before all."""
+    last = {url: memory[url].geprueft if url in memory else "" for url in urls}
+    return sorted((url for url, day in last.items() if day <= until), key=lambda url: (last[url], url))

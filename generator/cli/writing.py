@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from generator.cli.base import alone, inside, need_folder, records_option, save, shown
-from generator.writing.formatting import formatted, record_files
+from generator.reading.files import record_files
+from generator.writing.formatting import formatted
 from generator.writing.tree import Unwritable
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,13 +15,12 @@ from generator.records import KINDS
 from generator.records.fields import Record
 from generator.records.loesung import Loesung
 from generator.records.massnahme import Massnahme
-from generator.tables.cells import RUNS
+from generator.tables.cells import Value, guarded
+from generator.tables.saving import as_csv
 
 TABLES = ("massnahmen", "modellprojekte", "strategien", "loesungen")
 _LEFT_OUT = {"frueher", "status_stand"}
 """Housekeeping, and a field that the date of the state replaces."""
-
-Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +28,20 @@ class Table:
     name: str
     title: str
     head: list[str]
-    rows: list[list[Cell]]
+    rows: list[list[Value]]
 
 
 def files(catalogue: Catalogue, publication: Publication) -> Iterator[SiteFile]:
     for name in TABLES:
         table = tabled(name, catalogue, publication)
-        yield SiteFile(f"daten/{name}.csv", as_csv(table))
+        yield SiteFile(f"daten/{name}.csv", as_csv([table.head, *([guarded(cell) for cell in row] for row in table.rows)]))
         yield SiteFile(f"daten/{name}.xlsx", workbook(table.title, table.head, table.rows, catalogue.stand, publication.name))
 
 
 def tabled(name: str, catalogue: Catalogue, publication: Publication) -> Table:
     kind = KINDS[name]
     columns = [(place, title) for place, title in titles(kind.model) if place[0] not in _LEFT_OUT]
-    rows: list[list[Cell]] = []
+    rows: list[list[Value]] = []
     for record in catalogue.kinds()[name].values():
         known = {entry.place: entry.values for entry in said(record, catalogue)}
         extra = _about(record, catalogue, publication)
@@ -59,10 +56,10 @@ def _about_heads(name: str) -> tuple[str, ...]:
     return ("Kennung", "Seite", *project, *state)
 
 
-def _about(record: Record, catalogue: Catalogue, publication: Publication) -> dict[str, Cell]:
+def _about(record: Record, catalogue: Catalogue, publication: Publication) -> dict[str, Value]:
     """What stands before the fields: where the record is, whose it is, and how old its state."""
     name = record.file.partition("/")[0]
-    cells: list[Cell] = [record.id, publication.url(address_of(record) or "")]
+    cells: list[Value] = [record.id, publication.url(address_of(record) or "")]
     if name in ("massnahmen", "strategien"):
         project = catalogue.projekt(record)  # type: ignore[arg-type]
         cells += [
@@ -76,7 +73,7 @@ def _about(record: Record, catalogue: Catalogue, publication: Publication) -> di
     return dict(zip(_about_heads(name), cells, strict=True))
 
 
-def _cell(record: Record, place: tuple[str, ...], values: list[str] | None) -> Cell:
+def _cell(record: Record, place: tuple[str, ...], values: list[str] | None) -> Value:
     if not values:
         return None
     value: object = record
@@ -85,23 +82,3 @@ def _cell(record: Record, place: tuple[str, ...], values: list[str] | None) -> C
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
     return ("\n" if place[0] in ("quellen", "voraussetzungen", "erfahrungen") else "; ").join(values)
-
-
-def as_csv(table: Table) -> str:
-    """As German spreadsheets open it by a double click: UTF-8 with its mark, semicolons, decimal comma."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(table.head)
-    writer.writerows([_for_csv(cell) for cell in row] for row in table.rows)
-    return "\ufeff" + text.getvalue()
-
-
-def _for_csv(cell: Cell) -> Cell:
-    if isinstance(cell, float):
-        return str(cell).replace(".", ",")
-    return harmless(cell) if isinstance(cell, str) else cell
-
-
-def harmless(text: str) -> str:
-    """A leading apostrophe keeps a spreadsheet from running a text as a formula."""
-    return f"'{text}" if text.startswith(RUNS) else text

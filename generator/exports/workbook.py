@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from generator.history import as_moment
+from generator.tables.cells import Value
 from generator.tables.saving import saved
 
 _LONGEST_CELL = 32_767
@@ -19,7 +20,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _TOP, _HEAD = Alignment(vertical="top"), Font(bold=True)
 
 
-def workbook(title: str, head: Sequence[str], rows: Sequence[Sequence[str | int | float | None]], stand: str, creator: str) -> bytes:
+def workbook(title: str, head: Sequence[str], rows: Sequence[Sequence[Value]], stand: str, creator: str) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "C2"
@@ -37,7 +38,7 @@ def workbook(title: str, head: Sequence[str], rows: Sequence[Sequence[str | int 
     return saved(book)
 
 
-def _cell(sheet: object, value: str | int | float | None, font: Font | None = None) -> object:
+def _cell(sheet: object, value: Value, font: Font | None = None) -> object:
     """Text is always text: a title that begins with = is no formula."""
     if value is None:
         return None

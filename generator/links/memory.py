@@ -52,12 +52,16 @@ class Result:
 Memory = Mapping[str, Result]
 
 
-def folder_of(records: Path) -> Path:
+def file_of(records: Path) -> Path:
+    return _folder_of(records) / "ergebnisse.json"
+
+
+def _folder_of(records: Path) -> Path:
     return records.resolve().parent / "links"
 
 
 def recall(records: Path) -> dict[str, Result]:
-    file = folder_of(records) / "ergebnisse.json"
+    file = file_of(records)
     if not file.is_file():
         return {}
     try:
@@ -74,7 +78,7 @@ def as_text(memory: Memory) -> str:
 
 def left_out(records: Path) -> list[tuple[str, str]]:
     """Beginnings of addresses that are not asked, each with the reason."""
-    file = folder_of(records) / "auslassen.yml"
+    file = _folder_of(records) / "auslassen.yml"
     if not file.is_file():
         return []
     try:

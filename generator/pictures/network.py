@@ -79,7 +79,7 @@ def network(catalogue: Catalogue, here: str) -> Markup:
         element("g", edges, class_="kanten", aria_hidden="true"),
         element(
             "g",
-            joined([_node(catalogue, here, node, place) for node, place in zip(nodes, places, strict=True)]),
+            joined([_node(here, node, place) for node, place in zip(nodes, places, strict=True)]),
             class_="knoten",
             role="group",
             aria_label=_description(nodes, adoptions),
@@ -146,13 +146,13 @@ def _layout(boxes: tuple[Box, ...], links: tuple[tuple[int, int], ...]) -> list[
     return layout(boxes, links, WIDTH)
 
 
-def _dot(node: Node, place: Point) -> Point:
+def _dot(place: Point) -> Point:
     """The dot stands in the upper part of its box, the label below it."""
     return Point(place.x, place.y - 8)
 
 
-def _node(catalogue: Catalogue, here: str, node: Node, place: Point) -> Markup:
-    dot = _dot(node, place)
+def _node(here: str, node: Node, place: Point) -> Markup:
+    dot = _dot(place)
     inside = (
         element("circle", class_="flaeche", cx=dot.x, cy=dot.y + 6, r=20),
         element("circle", class_="punkt", cx=dot.x, cy=dot.y, r=node.radius),
@@ -168,7 +168,7 @@ def _node(catalogue: Catalogue, here: str, node: Node, place: Point) -> Markup:
 def _edge(here: str, adoption: Nachnutzung, where: dict[str, tuple[Node, Point]]) -> Markup:
     """A link for the mouse; for the keyboard and for screen readers the table has the same links with words."""
     (giver, start), (taker, end) = where[adoption.von.name], where[adoption.nach.name]
-    line = _line(_dot(giver, start), _dot(taker, end), giver.radius, taker.radius)
+    line = _line(_dot(start), _dot(end), giver.radius, taker.radius)
     directed = adoption.art != MUTUAL
     between = f"{adoption.von.name} {'→' if directed else '–'} {adoption.nach.name}"
     return element(

@@ -1,6 +1,6 @@
 """The search: what the site needs so that a reader finds what was meant. Catalogue and hand-written pages in, assets out.
 
-`documents` says what can be found, `index` lets lunr weigh it, `packing` makes it small, `browser/` holds what runs at
+`documents` says what can be found, `index` lets lunr count its words, `packing` makes it small, `browser/` holds what runs at
 the reader's. Nothing is looked up anywhere else.
 """
 

@@ -89,7 +89,7 @@ def _of_record(catalogue: Catalogue, kind: str, record: Any) -> Document:
         place=_place(catalogue, kind, record, projects),
         short=_short(catalogue, kind, record),
         rest=_rest(record) + _form(catalogue, kind, record),
-        facets=_facets(catalogue, record, projects),
+        facets=_facets(record, projects),
         date=_date(record) or "",
         outdated=hasattr(record, "status") and catalogue.veraltet(record),
     )
@@ -159,7 +159,7 @@ def place_of(projects: Sequence[Modellprojekt]) -> str:
     return ", ".join(project.titel for project in projects) if len(projects) < 4 else f"{len(projects)} Modellprojekte"
 
 
-def _facets(catalogue: Catalogue, record: Any, projects: tuple[Modellprojekt, ...]) -> dict[str, tuple[str, ...]]:
+def _facets(record: Any, projects: tuple[Modellprojekt, ...]) -> dict[str, tuple[str, ...]]:
     facets: dict[str, Iterable[str]] = {
         "handlungsfeld": getattr(record, "handlungsfelder", ()),
         "technologie": getattr(record, "technologien", ()),

@@ -1,4 +1,4 @@
-"""The index, built by lunr. What a text says is weighed by where it says it."""
+"""What lunr counts for the index. What a text says is weighed by where it says it."""
 
 from __future__ import annotations
 

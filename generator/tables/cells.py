@@ -11,8 +11,10 @@ from generator.reading.shape import shown
 from generator.records.columns import Column
 
 Cell = str | int | float | bool | datetime | date | None
+Value = str | int | float | None
+"""What we write into a cell."""
 SEPARATOR = " | "
-RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula, some also in its wide form."""
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 _THOUSANDS = re.compile(r"\d{1,3}([.\s']\d{3})+")
@@ -69,13 +71,14 @@ def _escaped(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def guarded(text: str) -> str:
+def guarded(cell: Value) -> Value:
     """Text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    return f"'{text}" if text.lstrip("'").startswith(RUNS) and not _NUMBER.fullmatch(text) else text
+    runs = isinstance(cell, str) and cell.lstrip("'").startswith(_RUNS) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if runs else cell
 
 
 def unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(RUNS) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_RUNS) else text
 
 
 # --- in --------------------------------------------------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -18,11 +16,11 @@ from generator.reading import Entry, Reading
 from generator.records import Kind
 from generator.records.columns import Column, columns, value_at
 from generator.records.schema import Terms
-from generator.tables.cells import guarded, to_cell
+from generator.tables.cells import Value, guarded, to_cell
 from generator.tables.layout import CHOICES_SHEET, HELP_SHEET, ID, PROJECT, TABULAR, heading_of
-from generator.tables.saving import saved
+from generator.tables.saving import as_csv, saved
 
-Line = list[str | int | float | None]
+Line = list[Value]
 _EMPTY_ROWS = 500
 """New rows below the last one have the choices too."""
 _STILL = datetime(2020, 1, 1)
@@ -33,7 +31,7 @@ def tables(reading: Reading, terms: Terms) -> Iterator[tuple[str, bytes]]:
     """Every file by its name: one workbook with a sheet per kind, and a CSV per kind."""
     yield "wissensspeicher.xlsx", workbook(reading, terms)
     for kind in TABULAR.values():
-        yield f"{kind.folder}.csv", _csv(lines(reading, kind, columns(kind, terms)))
+        yield f"{kind.folder}.csv", as_csv(lines(reading, kind, columns(kind, terms)))
 
 
 def lines(reading: Reading, kind: Kind, fields: tuple[Column, ...]) -> list[Line]:
@@ -43,23 +41,12 @@ def lines(reading: Reading, kind: Kind, fields: tuple[Column, ...]) -> list[Line
     for entry in reading.entries:
         if entry.kind is kind:
             project = [titles.get(entry.id.split("/")[0], "")] if kind.by_project else []
-            found.append([entry.id, *project, *(_guarded(_cell(entry, field)) for field in fields)])
+            found.append([entry.id, *project, *(guarded(_cell(entry, field)) for field in fields)])
     return found
 
 
-def _cell(entry: Entry, field: Column) -> str | int | float | None:
+def _cell(entry: Entry, field: Column) -> Value:
     return to_cell(field, value_at(entry.tree.data, field.path))
-
-
-def _guarded(value: str | int | float | None) -> str | int | float | None:
-    return guarded(value) if isinstance(value, str) else value
-
-
-def _csv(rows: list[Line]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows([str(cell).replace(".", ",") if isinstance(cell, float) else cell for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
 # --- Excel -----------------------------------------------------------------------------------------------------------

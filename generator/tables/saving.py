@@ -1,23 +1,32 @@
-"""An Excel file whose bytes depend on nothing but what is in it.
-
-openpyxl and zip both write down when they ran, and a clock before 1980 lets them fail.
-"""
+"""Tables as files: CSV as German spreadsheets open it, and Excel files whose bytes depend on nothing but what is in them."""
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
+from generator.tables.cells import Value
+
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
+def as_csv(rows: Iterable[Iterable[Value]]) -> bytes:
+    """Opens by a double click: UTF-8 with its mark, semicolons, decimal comma."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerows([str(cell).replace(".", ",") if isinstance(cell, float) else cell for cell in row] for row in rows)
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
 def saved(book: Workbook) -> bytes:
-    """The days of its properties are those its maker gave it."""
+    """openpyxl and zip both write down when they ran, and a clock before 1980 lets them fail."""
     raw = io.BytesIO()
     ExcelWriter(book, _Timeless(raw, "w")).save()
     return raw.getvalue()

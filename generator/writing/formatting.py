@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.reading import place_of
-from generator.reading.files import Unfit, content, record_files
+from generator.reading.files import Unfit, content
+from generator.reading.names import place_of
 from generator.writing.canonical import canonical
 from generator.writing.tree import Unwritable
-
-__all__ = ["formatted", "record_files"]
 
 
 def formatted(records: Path, file: str) -> tuple[bytes, str] | None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.checking import check
 from generator.problems import Problem
-from generator.reading import Reading, entry_of, suggested_name
+from generator.reading import Reading, entry_of
+from generator.reading.names import suggested_name
 from generator.records import Kind
 from generator.writing.canonical import dump, joined
 from generator.writing.tree import Mapping, put

@@ -23,10 +23,11 @@ from generator.cli import main
 from generator.compounds import split
 from generator.problems import Problem, errors
 from generator.reading import Reading, entry_of, read
+from generator.reading.files import record_files
 from generator.search.analysis import terms
 from generator.tables.exporting import tables as exported
 from generator.writing.canonical import canonical
-from generator.writing.formatting import formatted, record_files
+from generator.writing.formatting import formatted
 from generator.writing.tree import Unwritable
 from tests.conftest import SAMPLE, TODAY
 from tests.fuzzing import strategies as some

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.reading.files import record_files
 from generator.records import KINDS
 from generator.writing.canonical import canonical
-from generator.writing.formatting import formatted, record_files
+from generator.writing.formatting import formatted
 from generator.writing.parsing import parse
 from generator.writing.tree import Unwritable, as_text, comments
 from tests.conftest import RECORDS

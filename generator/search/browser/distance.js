@@ -3,7 +3,7 @@
 const ONE_FROM = 4;
 const TWO_FROM = 8;
 
-export function allowedErrors(word) {
+function allowedErrors(word) {
   return word.length >= TWO_FROM ? 2 : word.length >= ONE_FROM ? 1 : 0;
 }
 

@@ -23,7 +23,7 @@ export function marking(pieces) {
 const MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
 
 /** 2024-06-30 is 30. Juni 2024, 2024-06 is Juni 2024, 2024 stays 2024. */
-export function dayOf(date) {
+function dayOf(date) {
   const [year, month, dayOfMonth] = date.split("-");
   if (!month) return year;
   return `${dayOfMonth ? `${Number(dayOfMonth)}. ` : ""}${MONTHS[Number(month) - 1]} ${year}`;

@@ -1,6 +1,6 @@
 // The field for the place: a combobox after the ARIA pattern. It knows nothing of the page beyond what it is given.
 
-import { h } from "./element.js";
+import { h } from "../element.js";
 
 /**
  * @param {{field: HTMLInputElement, list: HTMLElement, search: (text: string) => Promise<Array<{titel: string, extra: string, value: any}>>,

@@ -1,7 +1,7 @@
 /* A draft for the council of one to two pages, from records alone: what nobody knows is named as unknown. `draft` takes
    record ids, so that a result and a Merkliste lead to the same paper; `asText` and `asHtml` show the same content. */
 
-import { h } from "./element.js";
+import { h } from "../element.js";
 import { profile, who } from "./result.js";
 import { standing, comparable as inWords } from "./reasons.js";
 import { idOf, compare } from "./ranking.js";

@@ -2,7 +2,7 @@
    address; whoever gets it sees the same. Nothing is sent anywhere. */
 
 import { combobox } from "./combobox.js";
-import { h } from "./element.js";
+import { h } from "../element.js";
 import { result, who } from "./result.js";
 import { asAddress, municipality, extra } from "./municipality.js";
 import { places, lookUp } from "./places.js";

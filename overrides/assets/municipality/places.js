@@ -75,7 +75,7 @@ function similar(name, text) {
 }
 
 /** Edit distance in which two swapped neighbours are one error. */
-export function editDistance(a, b) {
+function editDistance(a, b) {
   if (Math.abs(a.length - b.length) > 2) return 9;
   let twoBefore = [];
   let before = Array.from({ length: b.length + 1 }, (_, j) => j);

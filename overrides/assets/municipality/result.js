@@ -1,6 +1,6 @@
 // Shows the answer: what is comparable, what comes into question, who is near, what helps, and how it was calculated.
 
-import { h } from "./element.js";
+import { h } from "../element.js";
 import { comparable as inWords } from "./reasons.js";
 import { idOf } from "./ranking.js";
 import { RULES } from "./weights.js";

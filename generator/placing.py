@@ -1,0 +1,69 @@
+"""Puts everything that is no page in its place: among MkDocs' files where something may refer to it, else straight into the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.assets import FOLDER, Assets
+from generator.files import SiteFile
+from generator.security import protected
+
+
+def write(file: SiteFile, folder: Path) -> None:
+    path = folder / file.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(file.data)
+
+
+def written(made: SiteFile, folder: Path, with_policy: bool) -> SiteFile:
+    """Only assets go through MkDocs' hands: their names are to be found. The rest is written at once, and known by name."""
+    if made.path.startswith(FOLDER):
+        return made
+    is_page = made.path.endswith(".html") and with_policy
+    write(SiteFile(made.path, protected(str(made.content)) if is_page else made.content), folder)
+    return SiteFile(made.path, "", finished=made.finished)
+
+
+def add(products: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> Assets:
+    """Make them known to MkDocs, so that pages may link to them; not Markdown that is no page. Returns the assets' new names."""
+    for product in products:
+        if not product.finished:
+            kind = File if product.path.startswith(FOLDER) else _Written
+            files.append(kind.generated(config, product.path, content=product.content, inclusion=InclusionLevel.INCLUDED))
+    return _named_by_content(files, config)
+
+
+class _Written(File):
+    """A file that stands in the site already."""
+
+    def copy_file(self, dirty: bool = False) -> None: ...
+
+
+def _named_by_content(files: Files, config: MkDocsConfig) -> Assets:
+    """Take the assets out and put them back under the names of their content, without the theme's, which no page loads."""
+    found = {file.src_uri: file for file in files if file.src_uri.startswith(FOLDER)}
+    kept = {name: file.content_bytes for name, file in found.items() if not _from_theme(file, config)}
+    assets = Assets(kept, _mentions(config))
+    for file in found.values():
+        files.remove(file)
+    for name, content in assets.content.items():
+        files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
+    return assets
+
+
+def _from_theme(file: File, config: MkDocsConfig) -> bool:
+    """Our frame stands on its own: scripts, styles and pictures of the theme below it are needless."""
+    path = Path(file.abs_src_path) if file.abs_src_path else None
+    below = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+    return path is not None and any(path.is_relative_to(folder) for folder in below)
+
+
+def _mentions(config: MkDocsConfig) -> str:
+    """Every text of configuration and templates that may name an asset."""
+    templates = sorted(Path(config.theme.custom_dir).rglob("*.html")) if config.theme.custom_dir else []
+    named = [*config.extra_css, *config.extra_javascript, config.theme.get("logo"), config.theme.get("favicon")]
+    return "\n".join([*(path.read_text("utf-8") for path in templates), *map(str, named)])
