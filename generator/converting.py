@@ -58,7 +58,8 @@ class Converter:
         self._writer = writer
         self._config = config
         self._digests = Digests()
-        self._made_with = self._digests.of(makers.code(), repr(config.markdown_extensions), repr(config.mdx_configs))
+        settings = (config.markdown_extensions, config.mdx_configs, config.validation)
+        self._made_with = self._digests.of(makers.code(), *map(repr, settings))
         self._frame = ""
         self._last: tuple[DraftPage, Facts] | None = None
         """The facts of the page that is being worked at, which everybody asks for."""
@@ -71,6 +72,7 @@ class Converter:
         if source is None:
             return False
         page.key = self._key(source)
+        self.store.want(f"html {page.draft.path}")
         facts = self._stored(page)
         return facts is not None and all(self._leads_to(path) == url for path, url in facts.looked_up.items())
 
@@ -144,8 +146,9 @@ class Converter:
         """From here on pages are framed, and every title of the navigation is known."""
         shown = [repr(self._config[name]) for name in _SHOWN]
         theme = {name: repr(value) for name, value in self._config.theme.items()}
-        files = makers.of_files(templates.rglob("*.html")) if templates else ""
-        self._frame = self._digests.of(makers.code(), shown, theme, files, list(_places(navigation.items)))
+        self._frame = self._digests.of(
+            makers.code(), shown, theme, makers.theme(templates) if templates else "", list(_places(navigation.items))
+        )
 
     @property
     def framing(self) -> bool:

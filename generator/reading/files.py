@@ -71,17 +71,17 @@ def _files(folder: Path) -> Iterator[str]:
     yield from (Path(path).relative_to(folder).as_posix() for path in closed)
 
 
-def content(path: Path, most: int = MAX_BYTES) -> bytes:
+def content(path: Path, most: int = MAX_BYTES, what: str = "ein Datensatz") -> bytes:
     """What is in a file that was there a moment ago and may be anything by now."""
     try:
         if path.is_symlink():
-            raise Unfit(f"Das ist ein Verweis (symbolischer Link) auf „{path.readlink()}“. Legen Sie die Datei selbst hierher.", "link")
+            raise Unfit(f"Das ist ein Verweis (symbolischer Link) auf „{path.readlink()}“. Legen Sie die Datei selbst hierher.")
         with open(path, "rb", opener=_carefully) as file:
             raw, size = file.read(most + 1), os.fstat(file.fileno()).st_size
     except OSError as error:
         raise Unfit(f"Die Datei lässt sich nicht lesen: {why(error)}.") from None
     if len(raw) > most:
-        raise Unfit(f"Die Datei ist {size // 1000} kB groß; höchstens {most // 1000} kB sind erlaubt.", "groesse")
+        raise Unfit(f"Die Datei ist {size // 1000} kB groß; {what} hat höchstens {most // 1000} kB.", "groesse")
     return raw
 
 

@@ -38,5 +38,10 @@ def template(name: str) -> str:
     return Digests().of(dict(sorted(found.items())))
 
 
+def theme(folder: Path) -> str:
+    """Changes with all that frames are made of. Assets are only named there, and get their names later."""
+    return of_files(path for path in folder.rglob("*") if path.is_file() and path.relative_to(folder).parts[0] != "assets")
+
+
 def of_files(paths: Iterable[Path]) -> str:
     return Digests().of([(path.as_posix(), path.read_bytes()) for path in sorted(paths)])

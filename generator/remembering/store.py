@@ -34,6 +34,10 @@ class Store:
         row = self._first("SELECT value, checksum FROM results WHERE name = ? AND key = ?", name, key)
         return row[0].decode() if row and row[1] == _checksum(name, key, row[0]) else None
 
+    def want(self, name: str) -> None:
+        """It is not read now, but shall not be thrown away."""
+        self._wanted.add(name)
+
     def put(self, name: str, key: str, value: str) -> None:
         self._wanted.add(name)
         data = value.encode()

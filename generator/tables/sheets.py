@@ -43,7 +43,7 @@ def place(column: int) -> str:
 
 def read_sheets(file: Path, encoding: str) -> list[Sheet]:
     try:
-        raw = content(file.resolve(), MAX_BYTES)
+        raw = content(file.resolve(), MAX_BYTES, "eine Tabelle")
     except Unfit as unfit:
         raise Unreadable(str(unfit)) from None
     match file.suffix.lower():

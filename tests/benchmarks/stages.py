@@ -7,6 +7,7 @@ So nothing needs to be built into the generator, and functions may move: rooms a
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 import time
@@ -24,6 +25,7 @@ ROOMS = {
     "generator.checking": "check",
     "generator.catalogue": "link",
     "generator.history": "history",
+    "generator.remembering": "remembering",
     "generator.pages": "pages",
     "generator.pictures": "pictures",
     "generator.search": "search",
@@ -38,7 +40,7 @@ ROOMS = {
     "generator.security": "finishing",
     "generator.swapping": "swap",
 }
-PASSAGES = {"generator.cli", "generator.german_commands", "generator.building", "generator.plugin", "generator.site"}
+PASSAGES = {f"generator.{name}" for name in ("cli", "german_commands", "building", "plugin", "converting", "aside", "site")}
 """They only lead to rooms."""
 REST = "MkDocs, files, the rest"
 ORDER = (*dict.fromkeys(ROOMS.values()), REST)
@@ -89,6 +91,8 @@ class Watch:
 
 def main() -> None:
     target, *sys.argv[1:] = sys.argv[1:]
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # on one core nothing is done aside, where the timer does not look
     with Watch() as watch:
         try:
             from generator.cli import main as command
