@@ -130,6 +130,17 @@ def test_its_own_name_address_and_imprint_are_everywhere(network: Path) -> None:
         assert text in (network / file).read_text("utf-8"), file
 
 
+def test_its_start_page_leads_only_where_something_is(network: Path) -> None:
+    text = re.search(r"<main.*?</main>", (network / "index.html").read_text("utf-8"), re.DOTALL)
+    assert text
+    assert "1 Maßnahme aus 1 Modellprojekt," in text[0]
+    assert "Karte des Modellprojekts" in text[0]
+    assert {folder for folder in ("loesungen", "netzwerk", "ressourcen", "programm", "wissen") if f'href="{folder}/"' in text[0]} == {
+        "wissen"
+    }
+    assert '<dl class="ws-zahlen">' not in text[0]
+
+
 def test_its_colours_and_its_logo_are_used(network: Path) -> None:
     page = (network / "index.html").read_text("utf-8")
     sheet = re.search(r'href="(assets/eigene-farben\.[0-9a-f]+\.css)"', page)

@@ -112,9 +112,8 @@ def serve_with_nginx(site: Path, work: Path, path: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    told = (
-        example[1].replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/wissensspeicher", str(site)).replace("/wissen/", path)
-    )
+    told = example[1].replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/wissensspeicher", str(site))
+    told = told.replace("/wissen/", path).replace("= /wissen {", f"= {path.rstrip('/') or '/left-out-at-the-root'} {{")
     folders = "".join(f"{kind}_temp_path {work}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     (work / "nginx.conf").write_text(
         f"daemon off; pid {work}/pid; error_log stderr warn;\n{'user root;' if os.geteuid() == 0 else ''}\nevents {{}}\n"
@@ -165,6 +164,13 @@ def ask(address: str, **headers: str) -> tuple[int, Message, bytes]:
             return answer.status, answer.headers, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.headers, error.read()
+
+
+def test_nginx_leads_into_the_folder_when_its_slash_is_forgotten(small: str) -> None:
+    """Behind whatever encrypts, the address must not name the inner host."""
+    path = urlsplit(small).path
+    status, headers, _ = ask(small.rstrip("/"))
+    assert (status, headers["Location"]) == ((200, None) if path == "/" else (301, path))
 
 
 def test_nginx_sends_pages_compressed_and_with_the_security_headers(nginx: str) -> None:

@@ -18,7 +18,7 @@ from generator.records.pointers import pointed
 def known_targets(reading: Reading) -> Iterator[Problem]:
     """Every term is in its vocabulary and every reference leads to a record."""
     ids = _ids(reading)
-    terms = _terms(reading)
+    terms, renamed = _terms(reading), _renamed(reading)
     for entry in reading.entries:
         model = entry.kind.model_of(entry.id)
         for path, value, mark in pointed(model, entry.tree.data) if model else ():
@@ -29,7 +29,7 @@ def known_targets(reading: Reading) -> Iterator[Problem]:
             elif value == entry.id and mark.kind == entry.kind.folder:
                 yield entry.problem(path, "verweis", f"{shown(value)} verweist auf sich selbst.")
             elif value not in ids[mark.kind]:
-                yield entry.problem(path, "verweis", _unknown_record(value, mark.kind, ids[mark.kind]))
+                yield entry.problem(path, "verweis", _unknown_record(value, mark.kind, ids[mark.kind], renamed.get((mark.kind, value))))
 
 
 def _ids(reading: Reading) -> dict[str, set[str]]:
@@ -37,6 +37,11 @@ def _ids(reading: Reading) -> dict[str, set[str]]:
     for entry in reading.entries:
         ids[entry.kind.folder].add(entry.id)
     return ids
+
+
+def _renamed(reading: Reading) -> dict[tuple[str, str], str]:
+    """The id of today, by kind and former id."""
+    return {(entry.kind.folder, old): entry.id for entry in reading.entries for old in strings(entry.get("frueher"))}
 
 
 def _terms(reading: Reading) -> dict[str, dict[str, str]]:
@@ -54,7 +59,9 @@ def _unknown_term(value: str, vocabulary: str, known: dict[str, str]) -> str:
     return f"{shown(value)} steht nicht im Vokabular „{vocabulary}“.{hint} Erlaubt sind: {', '.join(known)}."
 
 
-def _unknown_record(value: str, kind: str, known: set[str]) -> str:
+def _unknown_record(value: str, kind: str, known: set[str], renamed: str | None) -> str:
+    if renamed:
+        return f"{shown(value)} heißt jetzt „{renamed}“. Tragen Sie hier die neue Kennung ein."
     return f"{shown(value)} gibt es unter „{kind}“ nicht.{did_you_mean(value, sorted(known))} Erwartet wird die Kennung eines Datensatzes, also der Dateiname ohne Endung."
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.records import KINDS
+from generator.records.columns import columns_without_terms
 from generator.records.fields import Part, Record
 from generator.records.modellprojekt import Modellprojekt
 from generator.records.programm import Kennzahl
@@ -20,12 +22,10 @@ BY_PROJECT = ("land", "groesse", "staffel")
 WRITTEN = "seiten"
 """The kind of the hand-written pages, which are no records."""
 
-_LONG = (
-    "motto", "herausforderung", "ergebnis", "ergebnisse", "nutzen", "text", "erfahrungen", "beendet_weil", "betrieb",
-    "voraussetzungen", "aufwand", "kosten_hinweis", "partner", "hersteller", "verbreitung", "herausgeber", "beteiligte",
-    "themen", "thema", "leitfragen", "schritte", "werkzeuge", "mitglieder_hinweis", "hinweis", "zusatz", "gruppe", "reihe",
-)  # fmt: skip
-"""The fields that are searched after title, place, plain statement and terms, in the order a page shows them."""
+_NOT_SEARCHED = frozenset({"titel", "kurz", "erklaerung", "kommunen", "einwohner_quelle", "einheit", "frueher"})
+"""Texts that are searched elsewhere with more weight, or that nobody looks for."""
+
+_SEARCHED_BLOCKS = ("reihe",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _of_record(catalogue: Catalogue, kind: str, record: Any) -> Document:
         title=" ".join(record.titel.split()),  # the browser counts titles by their lines
         place=_place(catalogue, kind, record, projects),
         short=_short(catalogue, kind, record),
-        rest=_rest(record) + _form(catalogue, kind, record),
+        rest=_rest(kind, record) + _form(catalogue, kind, record),
         facets=_facets(record, projects),
         date=_date(record) or "",
         outdated=hasattr(record, "status") and catalogue.veraltet(record),
@@ -107,8 +107,17 @@ def _short(catalogue: Catalogue, kind: str, record: Any) -> str:
     return getattr(record, "kurz", None) or ""
 
 
-def _rest(record: Record) -> str:
-    return "\n".join(text for name in _LONG if (value := getattr(record, name, None)) for text in _texts(value))
+@cache
+def _searched(kind: str) -> tuple[str, ...]:
+    """The fields with words of their own that come after title, place, plain statement and terms: whatever text the model has."""
+    texts = (
+        column.key for column in columns_without_terms(KINDS[kind]) if column.form == "text" and not (column.vocabulary or column.kind)
+    )
+    return (*(key for key in texts if "." not in key and key not in _NOT_SEARCHED), *_SEARCHED_BLOCKS)
+
+
+def _rest(kind: str, record: Record) -> str:
+    return "\n".join(text for name in _searched(kind) if (value := getattr(record, name, None)) for text in _texts(value))
 
 
 _FORMS = {"ressourcen": "ressourcenarten", "wissen": "wissensarten", "gemeinschaften": "gemeinschaftsarten"}

@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.records import KINDS
+from generator.records.columns import columns_without_terms
 
 GIVEN = {
     "modellprojekt": "Musterstadt",
@@ -44,22 +46,17 @@ def test_given_in_one_line(sample: Path) -> None:
 
 
 def test_asked_field_by_field_with_help_choices_and_near_names(sample: Path) -> None:
-    answers = [
-        "Musterstat",
-        "Musterstadt",
-        "Rufbus am Abend",
-        GIVEN["kurz"],
-        "",
-        "",
-        "",
-        "Mobilitt",
-        "Mobilität; verwaltung",
-        "",
-        "",
-        "geplant",
-        *[""] * 29,
+    typed = {
+        "titel": ["Rufbus am Abend"],
+        "kurz": [GIVEN["kurz"]],
+        "handlungsfelder": ["Mobilitt", "Mobilität; verwaltung"],
+        "status": ["geplant"],
+        "quellen": [GIVEN["quellen"], ""],
+    }
+    asked = [
+        answer for column in columns_without_terms(KINDS["massnahmen"]) if column.key != "frueher" for answer in typed.get(column.key, [""])
     ]
-    answers[-8:] = ["", "", "", "", GIVEN["quellen"], "", "", "j"]
+    answers = ["Musterstat", "Musterstadt", *asked, "j"]
     done = new(sample, {}, typed="\n".join(answers) + "\n" * 3)
     assert "Das Modellprojekt „Musterstat“ gibt es nicht. Meinten Sie „Musterstadt“?" in done.output
     assert "Titel *: Name der Maßnahme, der auch allein verständlich ist." in done.output
