@@ -63,6 +63,7 @@ def build(records: Path, target: Path, strict: bool, progress: Progress | None =
     with _stopped_politely(), successor(target) as fresh:
         config, doubtful = _config(records, site_dir=str(fresh), strict=strict)
         plugin = next(plugin for plugin in config.plugins.values() if isinstance(plugin, WissensspeicherPlugin))
+        plugin.before = target if target.is_dir() else None
         if progress:
             plugin.progress = progress
         said = doubtful + _mkdocs(lambda: mkdocs_build(config))

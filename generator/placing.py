@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,18 +14,30 @@ from generator.files import SiteFile
 from generator.security import protected
 
 
-def write(file: SiteFile, folder: Path) -> None:
+def write(file: SiteFile, folder: Path, before: Path | None = None) -> None:
+    """What the old site has in the same bytes is not written again but taken along: that is several times as fast."""
     path = folder / file.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(file.data)
+    if before is None or not _taken_along(before / file.path, file.data, path):
+        path.write_bytes(file.data)
 
 
-def written(made: SiteFile, folder: Path, with_policy: bool) -> SiteFile:
+def _taken_along(old: Path, data: bytes, new: Path) -> bool:
+    try:
+        if old.is_symlink() or old.read_bytes() != data:
+            return False
+        os.link(old, new)
+    except OSError:  # there is none, or the file system has no second names for files
+        return False
+    return True
+
+
+def written(made: SiteFile, folder: Path, with_policy: bool, before: Path | None = None) -> SiteFile:
     """Only assets go through MkDocs' hands: their names are to be found. The rest is written at once, and known by name."""
     if made.path.startswith(FOLDER):
         return made
     is_page = made.path.endswith(".html") and with_policy
-    write(SiteFile(made.path, protected(str(made.content)) if is_page else made.content), folder)
+    write(SiteFile(made.path, protected(str(made.content)) if is_page else made.content), folder, before)
     return SiteFile(made.path, "", finished=made.finished)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -66,8 +66,10 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     _store: Store | None = None
     _memory: Memory
     _shown: Shown
-    _products: Aside[SiteFile]
-    """What else the site is made of; done by another process while the pages are converted."""
+    before: Path | None = None
+    """The site that the new one takes the place of."""
+    _products: Sequence[Aside[SiteFile]]
+    """What else the site is made of; done by other processes while the pages are converted."""
     _pages = _done = 0
     _serving = False
 
@@ -106,8 +108,8 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         """Add every generated page to the hand-written ones."""
         self.progress("Seiten und Daten erzeugen", 0, 1)
         self._history = history.read(self._folder(config))
-        made = products(self.catalogue, Path(config.docs_dir), self._publication, self._history)
-        self._products = Aside(lambda: (written(product, Path(config.site_dir), not self._serving) for product in made))
+        parts = products(self.catalogue, Path(config.docs_dir), self._publication, self._history)
+        self._products = [self._begun(part, Path(config.site_dir)) for part in parts]
         self._store = Store(Path(config.config_file_path or ".").resolve().parent / STORE)
         self._converter = Converter(Writer(self.catalogue, self._publication, self._store), self._store, config)
         titles = dict(_titles(config.nav or []))
@@ -120,6 +122,9 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
             DraftPage(titles.get(draft.path), file, config, draft, self._converter)
             files.append(file)
         return files
+
+    def _begun(self, part: Iterator[SiteFile], folder: Path) -> Aside[SiteFile]:
+        return Aside(lambda: (written(product, folder, not self._serving, self.before) for product in part))
 
     # --- page by page ------------------------------------------------------------------------------------------------
 
@@ -135,7 +140,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
             page.key = key
             self._converter.keep(rows)
             self.progress("Seiten umwandeln", done, len(drafts))
-        assets = add(self._products.results(), files, config)
+        assets = add((product for part in self._products for product in part.results()), files, config)
         self._finisher = Finisher(assets, with_policy=not self._serving)
         for page in new:
             self._converter.say_again(page)
@@ -187,7 +192,8 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
 
     def _leave(self, complete: bool) -> None:
         if self._store is not None:
-            self._products.stop()
+            for part in self._products:
+                part.stop()
             self._store.close(complete)
             self._store = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from generator.catalogue import Catalogue, link
@@ -43,19 +44,17 @@ def site(
     in the records, for the page on upkeep; `publication` who publishes, `history` when records came and changed."""
     renderer = Renderer(catalogue, publication)
     yield from map(renderer.render, pages(catalogue, memory))
-    yield from products(catalogue, docs, publication, history)
+    yield from chain(*products(catalogue, docs, publication, history))
 
 
 def products(
     catalogue: Catalogue, docs: Path | None = None, publication: Publication = NOBODY, history: History = UNKNOWN
-) -> Iterator[SiteFile]:
-    """Everything that is not a page in Markdown."""
-    yield from redirects(catalogue)
-    yield symbols(catalogue)
-    yield from search(catalogue, written_pages(docs))
-    yield from notes(catalogue)
-    yield from exports(catalogue, publication, history)
-    yield from matching(catalogue)
+) -> tuple[Iterator[SiteFile], ...]:
+    """Everything that is not a page in Markdown, in parts that can be made side by side."""
+    return (
+        chain(redirects(catalogue), [symbols(catalogue)], search(catalogue, written_pages(docs)), notes(catalogue)),
+        chain(exports(catalogue, publication, history), matching(catalogue)),
+    )
 
 
 __all__ = ["BadInput", "load", "pages", "products", "site"]
