@@ -12,6 +12,9 @@ HIDDEN = re.compile(
 )
 
 
+_UNSEEN = re.compile(rf"{HIDDEN.pattern}|[\t\n]")
+
+
 def visible(text: str) -> str:
     """On one line, with every hidden character written out: \\u202e."""
-    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", " ".join(text.split()))
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -129,10 +129,12 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         self._converter.files = files
         drafts = [file.page for file in files.documentation_pages() if isinstance(file.page, DraftPage)]
         new = [page for page in drafts if not self._converter.known(page)]
-        for done, (page, (key, rows)) in enumerate(shared(self._converted, new), 1):
+        old = len(drafts) - len(new)
+        self.progress("Seiten umwandeln", old, len(drafts))
+        for done, (page, (key, rows)) in enumerate(shared(self._converted, new), old + 1):
             page.key = key
             self._converter.keep(rows)
-            self.progress("Seiten umwandeln", done, len(new))
+            self.progress("Seiten umwandeln", done, len(drafts))
         assets = add(self._products.results(), files, config)
         self._finisher = Finisher(assets, with_policy=not self._serving)
         for page in new:

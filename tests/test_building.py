@@ -6,12 +6,8 @@ import contextlib
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -207,49 +203,3 @@ def test_on_a_terminal_a_bar_shows_how_far_it_is(project: Path) -> None:
     assert "→" not in shown.decode()
     for step in ("Seiten umwandeln", "Seiten schreiben", "Alte Website austauschen"):
         assert re.search(rf"{step} .*━.*100%", shown.decode()), step
-
-
-# --- live preview -----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def preview(project: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    server = subprocess.Popen(
-        [sys.executable, "-m", "generator.cli", "serve", "--port", port],
-        cwd=project,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    yield f"http://127.0.0.1:{port}/massnahmen/musterstadt/stadt-app/"
-    server.terminate()
-    server.wait(10)
-
-
-def test_serve_shows_what_changed_and_survives_a_mistake(project: Path, preview: str) -> None:
-    record = project / "measures/massnahmen/musterstadt/stadt-app.yml"
-    good = record.read_text("utf-8")
-    assert "Im ersten Jahr wurde die App 1.500-mal geladen." in _wait_for(preview, "1.500-mal")
-    record.write_text(good.replace("1.500-mal", "9.999-mal"), "utf-8")
-    _wait_for(preview, "9.999-mal")
-    record.write_text(good.replace("status: umgesetzt", "status: fertig"), "utf-8")
-    time.sleep(2)
-    record.write_text(good.replace("1.500-mal", "7.777-mal"), "utf-8")
-    _wait_for(preview, "7.777-mal")
-
-
-def _wait_for(address: str, text: str, seconds: float = 90) -> str:
-    end = time.monotonic() + seconds
-    page = ""
-    while time.monotonic() < end:
-        try:
-            page = urllib.request.urlopen(address, timeout=5).read().decode()
-        except OSError:
-            page = ""
-        if text in page:
-            return page
-        time.sleep(0.2)
-    raise AssertionError(f"{text!r} did not appear at {address}")

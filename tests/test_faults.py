@@ -21,6 +21,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -221,6 +222,8 @@ def nobody() -> Iterator[None]:
     if os.name != "posix" or os.geteuid() != 0:
         yield
         return
+    for command in main.list_commands(click.Context(main)):  # loaded while the libraries may still be read
+        main.get_command(click.Context(main), command)
     os.seteuid(65534)
     try:
         yield

@@ -476,7 +476,7 @@ def test_a_paper_for_nobody_yet_says_who_built_it_and_asks_for_the_municipality(
     page.get_by_role("link", name="Nennen Sie Ihren Ort").click()
     expect(page.locator("#kommune-ergebnis")).to_contain_text("sind 5 Einträge gewählt")
     page.get_by_label("Ort", exact=True).fill("Zwönitz")
-    page.get_by_role("option").first.click()
+    page.get_by_role("listbox").get_by_role("option").first.click()
     page.locator("#kommune-ergebnis").get_by_role("link", name="Entwurf für den Rat").click()
     expect(paper.locator("h1")).to_contain_text("Möglichkeiten für Zwönitz")
     assert "Vergleichbarkeit der Kommunen" in paper.locator("h2").all_inner_texts()

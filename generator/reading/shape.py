@@ -100,7 +100,7 @@ def _entries(count: int) -> str:
 
 
 def shown(value: Any) -> str:
-    text = visible(str(value))
+    text = visible(" ".join(str(value).split()))
     return f"„{text if len(text) <= 60 else text[:57] + '…'}“"
 
 

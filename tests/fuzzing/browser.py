@@ -13,11 +13,11 @@ from tests.conftest import SAMPLE
 from tests.fuzzing.promises import Asked
 from tests.search.conftest import start
 
-_ASK = """async (texte) => {
-  for (const q of texte) await suche.suchen({ q });
-  return texte.map((text) => {
-    const begriffe = suche.bestand.deutsch.begriffe(text);
-    return [begriffe, begriffe.map((begriff) => suche.deuter.stueckeVon(begriff))];
+_ASK = """async (texts) => {
+  for (const q of texts) await search.search({ q });
+  return texts.map((text) => {
+    const terms = search.store.german.terms(text);
+    return [terms, terms.map((term) => search.reader.piecesOf(term))];
   });
 }"""
 
@@ -30,4 +30,4 @@ def engine(page: Page) -> tuple[Asked, frozenset[str]]:
         found: list[list[Any]] = page.evaluate(_ASK, texts)
         return found
 
-    return ask, frozenset(page.evaluate("[...suche.bestand.lexikon]"))
+    return ask, frozenset(page.evaluate("[...search.store.lexicon]"))

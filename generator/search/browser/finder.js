@@ -226,6 +226,6 @@ export class Finder {
 
   #failed() {
     this.total.textContent = "Die Suche lässt sich gerade nicht laden. Bitte laden Sie die Seite neu oder stöbern Sie in den Listen unten.";
-    delete document.documentElement.dataset.finder;
+    document.documentElement.dataset.finder = "fehlt";
   }
 }
