@@ -66,7 +66,12 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
         return
     with Progress(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), console=console) as bar:
         task = bar.add_task("Beginnen", total=None)
-        yield lambda step, done, total: bar.update(task, description=step, completed=done, total=total if done or total > 1 else None)
+
+        def shown(step: str, done: int, total: int) -> None:
+            known = total if done or total > 1 else None
+            bar.update(task, description=step, completed=done, total=known, refresh=done == total)  # a step may end before it is drawn
+
+        yield shown
 
 
 @click.command(options_metavar="[OPTIONEN]")
