@@ -90,9 +90,19 @@ def _text(form: Form) -> str:
     return f"{before}{found}\n@seite@\n{after.partition('-->')[2]}" if found else before
 
 
+_MAILED = (
+    "Was mit * bezeichnet ist, wird gebraucht; was Sie nicht wissen, bleibt leer. Die Redaktion prüft Ihre Angaben und "
+    "veröffentlicht sie unter CC BY 4.0. Bitte nennen Sie keine Privatpersonen."
+)
+
+
 def _letter(form: Form) -> str:
     """Short enough for every mail program: the questions without their help."""
-    lines = [form.about, "", *(f"{question.title}: {'@seite@' if question.id == 'seite' else ''}\r\n" for question in form.questions)]
+    asked = (
+        f"{question.title}{' *' if question.needed else ''}: {'@seite@' if question.id == 'seite' else ''}\r\n"
+        for question in form.questions
+    )
+    lines = [form.about, _MAILED, "", *asked]
     return "\r\n".join(lines)
 
 

@@ -50,3 +50,14 @@ def loss(column: Column, old: Any, new: Any) -> str:
 
 def short(column: Column, value: Any) -> str:
     return "(leer)" if value in (None, [], "") else shown(to_cell(column, value))
+
+
+def change(column: Column, old: Any, new: Any) -> str:
+    """Of two lists what came and what went: cut short, both would begin alike."""
+    if not (isinstance(old, list) and isinstance(new, list)):
+        return f"{short(column, old)} → {short(column, new)}"
+    before, after = ([to_cell(column, [item]) for item in items] for items in (old, new))
+    came = [item for item, said in zip(new, after, strict=True) if said not in before]
+    went = [item for item, said in zip(old, before, strict=True) if said not in after]
+    said = [f"{word} {short(column, items)}" for word, items in (("neu", came), ("entfällt", went)) if items]
+    return "; ".join(said) or f"andere Reihenfolge: {short(column, new)}"

@@ -16,7 +16,7 @@ from generator.reading.layout import lines_of
 from generator.reading.shape import shown
 from generator.records.columns import value_at
 from generator.tables.cells import WrongCell, from_cell, tidy
-from generator.tables.comparing import deletes, holds, loss, same, short
+from generator.tables.comparing import change, deletes, holds, loss, same
 from generator.tables.layout import ID, PROJECT, Foreign, Layout, Row
 from generator.writing.canonical import joined, split, written
 from generator.writing.new import name_for, record_text
@@ -179,7 +179,7 @@ class Planner:
                 waits = True
                 fate.said.append(f"{place(letter, layout, key)}: {loss(column, old, new)} Das geschieht nur mit --overwrite.")
                 continue
-            fate.said.append(f"{place(letter, layout, key)}: {short(column, old)} → {short(column, new)}")
+            fate.said.append(f"{place(letter, layout, key)}: {change(column, old, new)}")
             if key == "text":
                 body = str(new or "")
             else:

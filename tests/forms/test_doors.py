@@ -60,6 +60,7 @@ def test_by_mail_everything_is_prefilled(name: str) -> None:
     assert address == doors(MAIL)[name]["ohne"]
     assert address.startswith("mailto:redaktion@example.org?subject=")
     assert "+" not in address, "mail programs show it"
+    assert "Was mit * bezeichnet ist, wird gebraucht" in unquote(address), "and what becomes of it is said"
     assert len(unquote(address)) < 1800, "longer ones are cut by some"
 
 

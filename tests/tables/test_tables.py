@@ -198,8 +198,10 @@ def test_a_mapping_may_add_sources_to_those_there_are(sample: Path, tmp_path: Pa
     table = excel(tmp_path / "t.xlsx", [["musterstadt/stadt-app", SOURCE]], headings=["Nr", "Link"])
     mapping = tmp_path / "kts.yml"
     mapping.write_text("art: massnahmen\nspalten:\n  Nr: Kennung\n  Link: quellen\nergaenzen: [quellen]\n", "utf-8")
-    for _ in range(2):
-        assert imported(sample, table, "--zuordnung", str(mapping)).returncode == 0
+    first = imported(sample, table, "--zuordnung", str(mapping))
+    assert "Spalte B „Link“: neu „https://" in first.stdout, "what comes, not the beginning of what was there"
+    for done in (first, imported(sample, table, "--zuordnung", str(mapping))):
+        assert done.returncode == 0
     text = (sample / APP).read_text("utf-8")
     assert text.count("raeder") == 1
     assert "Abschlussbericht der Musterstadt" in text
