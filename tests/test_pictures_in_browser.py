@@ -39,6 +39,7 @@ def test_the_filter_hides_points_and_rows_alike_and_stands_in_the_address(tab: P
 
 def test_within_a_question_any_answer_will_do(tab: Page, address: str) -> None:
     tab.goto(f"{address}/modellprojekte/?groesse=landgemeinde")
+    expect(tab.get_by_role("checkbox", name="Landgemeinde")).to_be_checked()
     few = visible(tab, "tr[data-eintrag]")
     tab.get_by_role("checkbox", name="Kleinstadt").check()
     assert visible(tab, "tr[data-eintrag]") > few
