@@ -42,7 +42,8 @@ def map_of_projects(
     shown = list(catalogue.modellprojekte.values() if projects is None else projects)
     places = [projected(project.koordinaten.laenge, project.koordinaten.breite, outline) for project in shown]
     spots = [
-        _spot(catalogue, here, project, place, moved) for project, place, moved in zip(shown, places, spread(places, APART), strict=True)
+        _spot(catalogue, here, project, place, moved)
+        for project, place, moved in zip(shown, places, spread(tuple(places), APART), strict=True)
     ]
     picture = element(
         "svg",

@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations
+from functools import lru_cache
+from itertools import product
 
 from generator.pictures.germany import Point
 
 ROUNDS = 400
 
 
-def spread(points: Sequence[Point], apart: float) -> list[Point]:
-    """The points, none nearer to another than `apart`. Those with room around them stay where they are."""
+@lru_cache(maxsize=64)
+def spread(points: tuple[Point, ...], apart: float) -> tuple[Point, ...]:
+    """The points, none nearer to another than `apart`. Those with room around them stay where they are.
+
+    Remembered, because several pages show the same points.
+    """
     moved = [Point(*point) for point in points]
     for _ in range(ROUNDS):
-        close = [(a, b) for a, b in combinations(range(len(moved)), 2) if _near(moved[a], moved[b], apart)]
+        close = _close(moved, apart)
         if not close:
             break
         for a, b in close:
             moved[a], moved[b] = _pushed(moved[a], moved[b], apart, a)
-    return moved
+    return tuple(moved)
+
+
+def _close(points: Sequence[Point], apart: float) -> list[tuple[int, int]]:
+    """The pairs that lie too close, in order. Only neighbouring fields of a grid can hold them, so that it stays linear."""
+    fields: dict[tuple[float, float], list[int]] = defaultdict(list)
+    for number, point in enumerate(points):
+        fields[point.x // apart, point.y // apart].append(number)
+    return sorted(
+        (a, b)
+        for (x, y), here in fields.items()
+        for dx, dy in product((-1, 0, 1), repeat=2)
+        for a in here
+        for b in fields.get((x + dx, y + dy), ())
+        if a < b and _near(points[a], points[b], apart)
+    )
 
 
 def _near(one: Point, other: Point, apart: float) -> bool:

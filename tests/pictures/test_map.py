@@ -55,7 +55,7 @@ def test_projects_lie_in_their_states(catalogue: Catalogue) -> None:
 
 def test_no_two_points_are_too_close_and_none_is_far_from_its_place(catalogue: Catalogue) -> None:
     places = [projected(p.koordinaten.laenge, p.koordinaten.breite) for p in catalogue.modellprojekte.values()]
-    moved = spread(places, APART)
+    moved = spread(tuple(places), APART)
     assert min(math.dist(one, other) for one, other in combinations(moved, 2)) > APART - 0.1
     assert max(math.dist(place, now) for place, now in zip(places, moved, strict=True)) < APART
     assert sum(math.dist(place, now) < 4 for place, now in zip(places, moved, strict=True)) > 0.7 * len(places)
@@ -63,9 +63,9 @@ def test_no_two_points_are_too_close_and_none_is_far_from_its_place(catalogue: C
 
 def test_points_at_the_very_same_place_are_parted_and_always_the_same_way() -> None:
     same = [Point(10, 10)] * 3
-    once = spread(same, 20)
+    once = spread(tuple(same), 20)
     assert min(math.dist(one, other) for one, other in combinations(once, 2)) > 19.9
-    assert spread(same, 20) == once
+    assert spread(tuple(same), 20) == once
 
 
 def test_every_project_is_a_link_with_words(catalogue: Catalogue) -> None:
