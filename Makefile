@@ -40,7 +40,7 @@ LOCK := --quiet --upgrade --universal --generate-hashes --no-header --no-annotat
 audit: .venv/test ## Abhängigkeiten auf bekannte Schwachstellen prüfen
 	@$(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements-test.lock \
 	  || { echo "Nicht bestanden. Steht oben ein Paket mit einer Kennung wie PYSEC, CVE oder GHSA, hat es eine bekannte Schwachstelle: docs/mitmachen/wartung.md."; \
-	       echo "Steht dort, dass ein Paket nicht gefunden wurde oder pypi.org nicht antwortet, ist nichts geprüft: bitte mit Zugang zu pypi.org wiederholen."; exit 1; }
+	       echo "Steht dort, dass ein Paket nicht gefunden wurde oder das Verzeichnis nicht antwortet, ist nichts geprüft: bitte mit Zugang zum öffentlichen Verzeichnis der Python-Pakete (PyPI) wiederholen."; exit 1; }
 
 sbom: .venv/test ## Stückliste der Website (CycloneDX) nach sbom.cdx.json schreiben
 	@PYTHONWARNINGS=ignore $(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --mc-type application --output-reproducible --of JSON -o $(SBOM)
