@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from copy import copy
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -34,6 +34,7 @@ _ONCE = "nur dieser Bau"
 _SHOWN = ("site_name", "site_description", "site_author", "site_url", "repo_url", "extra", "extra_css", "extra_javascript", "copyright")
 """What frames show of the configuration."""
 Row = tuple[str, str, str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +109,19 @@ class Converter:
 
     def facts(self, page: DraftPage) -> Facts:
         if self._last is None or self._last[0] is not page:
-            found = self._stored(page)
-            if found is None:
-                self.keep(self.convert(page))
-                found = self._stored(page)
-                assert found is not None
-            self._last = page, found
+            self._last = page, self._fetched(page, lambda: self._stored(page))
         return self._last[1]
 
     def html(self, page: DraftPage) -> str:
-        name, digest = f"html {page.draft.path}", self.facts(page).html
-        found = self.store.get(name, digest)
+        return self._fetched(page, lambda: self.store.get(f"html {page.draft.path}", self.facts(page).html))
+
+    def _fetched(self, page: DraftPage, get: Callable[[], T | None]) -> T:
+        """From the store, after converting the page anew where it is not there."""
+        found = get()
         if found is None:
             self.keep(self.convert(page))
-            found = self.store.get(name, digest)
-            assert found is not None
+            found = get()
+        assert found is not None
         return found
 
     def keep(self, rows: list[Row]) -> None:
