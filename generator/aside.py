@@ -73,7 +73,6 @@ def _deliver(work: Callable[[], Iterable[object]], file: IO[bytes]) -> None:
 def shared(work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
     """Every item with its result, the work shared among the cores if there is enough of it."""
     parts = CORES if len(items) >= WORTH_IT else 1
-
     others = [(part, _mapped(work, part)) for part in (items[number::parts] for number in range(1, parts))]
     try:
         for item in items[::parts]:

@@ -152,7 +152,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are converted now."""
         self._converter.frame_with(self._nav, Path(config.theme.custom_dir) if config.theme.custom_dir else None)
-        self._shown = Shown(self.catalogue, self._folder(config), config, files, self._nav, env)
+        self._shown = Shown(self.catalogue, self._publication, self._folder(config), config, files, self._nav, env)
         env.loader = ChoiceLoader([DictLoader({FRAMED: "{{ page.finished }}"}), *([env.loader] if env.loader else [])])
         self._pages, self._done = len(files.documentation_pages()), 0
 

@@ -42,6 +42,7 @@ class Shown:
     """The site as it was built last."""
 
     catalogue: Catalogue
+    publication: Publication
     folder: Path
     config: MkDocsConfig
     files: Files
@@ -104,7 +105,7 @@ def write_again(shown: Shown, file: str) -> bool:
         return False
     catalogue = _with(shown.catalogue, entry.kind.folder, known, entry.record)
     store = Store()
-    converter = Converter(Writer(catalogue, Publication.of(shown.config), store), store, shown.config)
+    converter = Converter(Writer(catalogue, shown.publication, store), store, shown.config)
     converter.files = shown.files
     converter.frame_with(shown.navigation, None)
     try:
