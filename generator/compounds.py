@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
-from generator.german import FUNCTION_WORDS, stem, words
+from generator.german import FUNCTION_WORDS, first_stem, stem, words
 
 SHORTEST = 3
 LONGEST = 60
@@ -69,7 +70,7 @@ def count_nouns(texts: Iterable[str]) -> tuple[Counter[str], set[str]]:
     nouns: set[str] = set()
     for text in texts:
         spread.update({stem(word) for word in words(text)})
-        for before, raw in zip(text.split(), text.split()[1:], strict=False):
-            if raw[:1].isupper() and before[-1:] not in ".!?:–":
-                nouns.update(stem(word) for word in words(raw)[:1])
+        for before, word in pairwise(text.split()):
+            if word[0].isupper() and before[-1] not in ".!?:–" and (found := first_stem(word)):
+                nouns.add(found)
     return spread, nouns

@@ -13,7 +13,6 @@ from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
-_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 FUNCTION_WORDS = frozenset(
     """aber alle allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus ausser bei beim bekommen
@@ -51,13 +50,26 @@ _HEIT = re.compile(r"(?<=.{4})(?:heit|keit)(?:en|s)?$")
 _FIRST = re.compile(r"(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnprty])s$|(?<=.{3}[ao])s$|(?<=.{4}[ei][lr])n$|(?<=.{3}el)n$")
 _SECOND = re.compile(r"(?<=.{3})(?:er|en)$|(?<=.{4})est$")
 _LICH = re.compile(r"(?<=.{5})(?:lich|isch)$")
+_ENDINGS = (
+    ("n", _FEMININE),
+    ("ens", _BUSES),
+    ("tns", _HEIT),
+    ("gns", _UNG),
+    ("nrse", _FIRST),
+    ("nrt", _SECOND),
+    ("h", _LICH),
+)
+"""In the order they are taken off, with the letters they end with, which tell at a glance that most words have none of them."""
 _NISS = re.compile(r"niss$")
 _UMLAUT = re.compile(r"(?<![aeq])(?:(a)e|(o)e|(u)e)")
 
 
 def fold(text: str) -> str:
     """Bürger, Buerger and buerger meet, and Café and Cafe."""
-    german = unicodedata.normalize("NFC", text).lower().translate(_FOLD)
+    german = unicodedata.normalize("NFC", text).lower()
+    if german.isascii():
+        return german
+    german = german.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
     return german if german.isascii() else _ACCENT.sub("", unicodedata.normalize("NFD", german))
 
 
@@ -71,7 +83,15 @@ def stem(word: str) -> str:
     """Bäume, Bäumen and Baum meet, and so do messen and Messung. Takes and gives folded words."""
     if word in IRREGULAR:
         return IRREGULAR[word]
-    for ending in (_FEMININE, _BUSES, _HEIT, _UNG, _FIRST, _SECOND, _LICH):
-        word = ending.sub("", word, count=1)
+    for last, ending in _ENDINGS:
+        if word[-1:] in last:
+            word = ending.sub("", word, count=1)
     word = _NISS.sub("nis", word)
     return _UMLAUT.sub(lambda found: found[1] or found[2] or found[3], word)
+
+
+@cache
+def first_stem(written: str) -> str | None:
+    """The stem of a word as a text writes it, be it with signs around it."""
+    found = words(written)
+    return stem(found[0]) if found else None

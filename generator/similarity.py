@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from generator.german import FUNCTION_WORDS, fold, stem, words
+from generator.german import FUNCTION_WORDS, first_stem, stem, words
 
 WORDS_PER_TEXT = 16
 """Only the most telling words of a text are compared."""
@@ -97,7 +97,7 @@ def _spellings(texts: Iterable[Text]) -> dict[str, str]:
             for found in _RAW.finditer(part):
                 before = part[max(0, found.start() - 2) : found.start()].rstrip()
                 begins = not found.start() or before.endswith(_SENTENCE_ENDS)
-                (first if begins else inside)[stem(fold(found[0]))][found[0]] += 1
+                (first if begins else inside)[first_stem(found[0]) or ""][found[0]] += 1
     forms = first | inside
     return {word: _bare(counted) for word, counted in forms.items() if max(counted, key=lambda form: (counted[form], form))[0].isupper()}
 
@@ -112,6 +112,7 @@ def _bare(forms: Counter[str]) -> str:
 def _counts(text: Text, pieces: Pieces) -> dict[str, float]:
     names = tuple(stem(word) for word in words(text.names) if len(word) > 3 and word not in FUNCTION_WORDS)
     counts: dict[str, float] = defaultdict(float)
+    telling_nothing = fillers()
     for weight, part in ((_TITLE, text.title), (_BODY, text.body), (_AROUND, text.around)):
         for word in words(part):
             if len(word) < 3 or word in FUNCTION_WORDS or word.isdigit():
@@ -119,10 +120,10 @@ def _counts(text: Text, pieces: Pieces) -> dict[str, float]:
             found = stem(word)
             if found.startswith(names):
                 continue
-            if found not in fillers():
+            if found not in telling_nothing:
                 counts[found] += weight
             for piece in pieces(found):
-                if piece not in fillers() and piece not in names:
+                if piece not in telling_nothing and piece not in names:
                     counts[piece] += weight * _IN_A_COMPOUND
     return counts
 
@@ -166,12 +167,13 @@ def _comparing(vectors: Mapping[str, Vector], titles: Mapping[str, set[str]], pi
     def compare(key: str, other: str) -> Similar:
         """What two texts share; a word is not counted again as a piece of another."""
         mine, theirs = vectors[key], vectors[other]
-        both = {word: weight * theirs[word] for word, weight in mine.items() if word in theirs}
+        both = [word for word in mine if word in theirs]
         inside = {piece for word in both for piece in pieces(word)}
-        whole = {word: weight for word, weight in both.items() if word not in inside}
+        whole = {word: mine[word] * theirs[word] for word in both if word not in inside}
         telling = sorted((word for word in whole if word in spelled), key=lambda word: (-whole[word], word))
-        shared = (Shared(word, spelled[word], whole[word], (word in titles[key]) + (word in titles[other])) for word in telling)
-        return Similar(other, sum(whole.values()), tuple(shared))
+        here, there = titles[key], titles[other]
+        shared = tuple([Shared(word, spelled[word], whole[word], (word in here) + (word in there)) for word in telling])
+        return Similar(other, sum(whole.values()), shared)
 
     return compare
 
