@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from copy import copy
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -25,37 +26,46 @@ from generator.pages.remembered import Writer
 from generator.pages.rendering import Page as Draft
 from generator.remembering import makers
 from generator.remembering.digests import Digests
+from generator.remembering.ledger import Ledger, Line
+from generator.remembering.questions import Notes, Question
 from generator.remembering.store import Store
 
 FRAMED = "gerahmt.html"
 """The template of a page whose frame is known already."""
-_ONCE = "nur dieser Bau"
-"""The key of what no later build may take over: what MkDocs warned of shall be warned of again."""
 _SHOWN = ("site_name", "site_description", "site_author", "site_url", "repo_url", "extra", "extra_css", "extra_javascript", "copyright")
 """What frames show of the configuration."""
-Row = tuple[str, str, str]
-T = TypeVar("T")
+_LEADS_TO = "datei"
+"""The question where a link's target leads, beside those to the catalogue."""
+_LEDGER = "verzeichnis"
+_KEPT = ("inhalt", "html", "seite")
+"""What the store holds of a page: facts, HTML and the whole page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the conversion of a page yields beside its HTML."""
+    """What frames show of a page beside its HTML."""
 
-    looked_up: Mapping[str, str | None]
-    """Where a link's target leads, by the path that was asked for. None: there was no such page."""
     meta: dict[str, Any]
     toc: Sequence[Any]
-    anchors: Sequence[str]
-    links: Mapping[str, dict[str, str]]
-    """The anchors on other pages that this one leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A page anew: what the ledger and the store are to keep of it."""
+
+    line: Line
+    asked: Notes
+    facts: str
     html: str
-    """The digest of the HTML."""
+    lasting: bool
+    """Not if MkDocs warned of something, which it shall do again in the next build."""
 
 
 class Converter:
     def __init__(self, writer: Writer, store: Store, config: MkDocsConfig) -> None:
         self.files = Files([])
         self.store = store
+        self._ledger = Ledger.of(store.get(_LEDGER, makers.code()))
         self._writer = writer
         self._config = config
         self._digests = Digests()
@@ -63,77 +73,77 @@ class Converter:
         self._made_with = self._digests.of(makers.code(), *map(repr, settings))
         self._frame = ""
         self._last: tuple[DraftPage, Facts] | None = None
-        """The facts of the page that is being worked at, which everybody asks for."""
+        """The facts of the page that is being framed, which everybody asks for."""
 
     # --- from Markdown to HTML ---------------------------------------------------------------------------------------
 
     def known(self, page: DraftPage) -> bool:
         """Whether the page would be converted into what it was converted into last."""
-        source = self._writer.known(page.draft)
-        if source is None:
+        for kept in _KEPT:
+            self.store.want(f"{kept} {page.draft.path}")
+        line = self._ledger.line(page.draft.path)
+        if line is None or line.written_with != self._written_with(page) or not self._changed.isdisjoint(line.asked):
             return False
-        page.key = self._key(source)
-        self.store.want(f"html {page.draft.path}")
-        facts = self._stored(page)
-        return facts is not None and all(self._leads_to(path) == url for path, url in facts.looked_up.items())
+        page.line = line
+        return True
 
-    def convert(self, page: DraftPage, aloud: bool = False) -> list[Row]:
-        """The page anew, as rows for the store. What MkDocs has to say about it is heard only if it is said aloud."""
-        written, digest, notes = self._writer.write(page.draft)
+    @cached_property
+    def _changed(self) -> frozenset[int]:
+        return self._ledger.changed(self._answer)
+
+    def _answer(self, question: Question) -> str | None:
+        return self._leads_to(str(question[1])) if question[0] == _LEADS_TO else self._writer.answer(question)
+
+    def _written_with(self, page: DraftPage) -> str:
+        return self._digests.of(self._made_with, self._writer.written_with(page.draft))
+
+    def convert(self, page: DraftPage, aloud: bool = False) -> Converted:
+        """What MkDocs has to say about the page is heard only if it is said aloud."""
+        written, notes = self._writer.write(page.draft)
         files = _Asked(self.files)
         plain = Page(None, copy(page.file), self._config)
         plain.markdown = written.body
         with listening("mkdocs.structure.pages", logging.INFO, aloud) as warned:
             plain.render(self._config, cast(Files, files))
         html = plain.content or ""
-        facts = Facts(
-            files.asked,
-            dict(written.meta),
-            [_token(anchor) for anchor in plain.toc],
-            sorted(plain.present_anchor_ids or ()),
+        facts = Facts(dict(written.meta), [_token(anchor) for anchor in plain.toc])
+        line = Line(
+            self._written_with(page),
+            self._digests.of(facts, html),
+            " ".join(sorted(plain.present_anchor_ids or ())),
             {file.src_uri: found for file, found in (plain.links_to_anchors or {}).items()},
-            self._digests.of(html),
         )
-        page.key = _ONCE if warned else self._key(digest)
+        asked = notes | {(_LEADS_TO, path): url for path, url in files.asked.items()}
+        return Converted(line, asked, json.dumps(asdict(facts), ensure_ascii=False), html, lasting=not warned)
+
+    def keep(self, page: DraftPage, converted: Converted) -> None:
+        page.line = replace(converted.line, asked=self._ledger.numbers(converted.asked))
+        page.lasting = converted.lasting
         self._last = None
-        return [
-            self._writer.row(page.draft, digest, notes),
-            (f"inhalt {page.draft.path}", page.key, json.dumps(asdict(facts), ensure_ascii=False)),
-            (f"html {page.draft.path}", facts.html, html),
-        ]
+        self.store.put(f"inhalt {page.draft.path}", page.line.content, converted.facts)
+        self.store.put(f"html {page.draft.path}", page.line.content, converted.html)
 
     def say_again(self, page: DraftPage) -> None:
         """What was said of the page when not all files were there yet, if it still holds, and in this process."""
-        if page.key == _ONCE:
-            self.keep(self.convert(page, aloud=True))
+        if not page.lasting:
+            self.keep(page, self.convert(page, aloud=True))
 
     def facts(self, page: DraftPage) -> Facts:
         if self._last is None or self._last[0] is not page:
-            self._last = page, self._fetched(page, lambda: self._stored(page))
+            self._last = page, Facts(**json.loads(self._fetched("inhalt", page)))
         return self._last[1]
 
     def html(self, page: DraftPage) -> str:
-        return self._fetched(page, lambda: self.store.get(f"html {page.draft.path}", self.facts(page).html))
+        return self._fetched("html", page)
 
-    def _fetched(self, page: DraftPage, get: Callable[[], T | None]) -> T:
+    def _fetched(self, kind: str, page: DraftPage) -> str:
         """From the store, after converting the page anew where it is not there."""
-        found = get()
+        found = self.store.get(f"{kind} {page.draft.path}", page.line.content)
         if found is None:
-            self.keep(self.convert(page))
-            found = get()
+            self.keep(page, self.convert(page))
+            found = self.store.get(f"{kind} {page.draft.path}", page.line.content)
         assert found is not None
         return found
-
-    def keep(self, rows: list[Row]) -> None:
-        for row in rows:
-            self.store.put(*row)
-
-    def _stored(self, page: DraftPage) -> Facts | None:
-        found = self.store.get(f"inhalt {page.draft.path}", page.key)
-        return None if found is None else Facts(**json.loads(found))
-
-    def _key(self, source: str) -> str:
-        return self._digests.of(self._made_with, source)
 
     def _leads_to(self, path: str) -> str | None:
         file = self.files.src_uris.get(path)
@@ -155,14 +165,29 @@ class Converter:
 
     def framed(self, page: DraftPage) -> str | None:
         """The page in its frame, if nothing about either has changed."""
-        return self.store.get(f"seite {page.draft.path}", self._frame_key(page))
+        return self.store.get(f"seite {page.draft.path}", self._framed_with(page))
 
     def remember_framed(self, page: DraftPage, html: str) -> None:
-        if page.key != _ONCE:
-            self.store.put(f"seite {page.draft.path}", self._frame_key(page), html)
+        if page.lasting:
+            self.store.put(f"seite {page.draft.path}", self._framed_with(page), html)
 
-    def _frame_key(self, page: DraftPage) -> str:
-        return self._digests.of(self._frame, page.key, self.facts(page).html, page.update_date, page.title)
+    def _framed_with(self, page: DraftPage) -> str:
+        return self._digests.of(self._frame, page.line.content, page.update_date, page.title)
+
+    # --- as it was published -----------------------------------------------------------------------------------------
+
+    def published(self, page: DraftPage, finished_with: str) -> str | None:
+        """The digest of the page as it would be published, if it would be published as it was."""
+        same = page.line.framed_with == self._digests.of(self._framed_with(page), finished_with)
+        return page.line.finished if same else None
+
+    def remember_published(self, page: DraftPage, finished_with: str, digest: str) -> None:
+        page.line = replace(page.line, framed_with=self._digests.of(self._framed_with(page), finished_with), finished=digest)
+
+    def remember(self, pages: Iterable[DraftPage]) -> None:
+        """These pages, and no others, for the next build."""
+        lines = {page.draft.path: page.line for page in pages if page.lasting}
+        self.store.put(_LEDGER, makers.code(), self._ledger.text(lines))
 
 
 class DraftPage(Page):
@@ -170,7 +195,11 @@ class DraftPage(Page):
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, draft: Draft, converter: Converter) -> None:
         self.draft = draft
-        self.key = ""
+        self.line = Line("", "", "", {})
+        self.lasting = True
+        """Whether the next build may take it over."""
+        self.taken = False
+        """From the old site, as it stands there."""
         self.finished: str | None = None
         """The whole page, between the moment it is found in the store and the moment it is written."""
         self._converter = converter
@@ -179,9 +208,8 @@ class DraftPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
-        facts = self._converter.facts(self)
-        found = {self._converter.files.get_file_from_path(path): links for path, links in facts.links.items()}
-        self.present_anchor_ids = set(facts.anchors)
+        found = {self._converter.files.get_file_from_path(path): links for path, links in self.line.links.items()}
+        self.present_anchor_ids = set(self.line.anchors.split(" "))
         self.links_to_anchors = {file: links for file, links in found.items() if file}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -192,15 +220,15 @@ class DraftPage(Page):
         """The first to ask, when pages are framed, is MkDocs, which wants to know the template."""
         if self._converter.framing and not self._looked_up:
             self._looked_up = True
-            self.finished = self._converter.framed(self)
-        return self._converter.facts(self).meta if self.finished is None else {"template": FRAMED}
+            self.finished = "" if self.taken else self._converter.framed(self)
+        return self._facts.meta if self.finished is None else {"template": FRAMED}
 
     @meta.setter
     def meta(self, value: object) -> None: ...
 
     @property
     def toc(self) -> TableOfContents:
-        return get_toc(list(self._converter.facts(self).toc))
+        return get_toc(list(self._facts.toc))
 
     @toc.setter
     def toc(self, value: object) -> None: ...
@@ -211,6 +239,10 @@ class DraftPage(Page):
 
     @content.setter
     def content(self, value: object) -> None: ...
+
+    @property
+    def _facts(self) -> Facts:
+        return self._converter.facts(self)
 
 
 @dataclass(frozen=True, slots=True)

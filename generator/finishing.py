@@ -5,21 +5,28 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.addresses import address_of
 from generator.assets import Assets
 from generator.records.fields import Record
+from generator.remembering.digests import Digests
 from generator.security import protected
 
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|right|center);"')
 _HEAD_END = "</head>"
 
 
-@dataclass(slots=True)
+@dataclass
 class Finisher:
     assets: Assets
     with_policy: bool = True
     """Not in the live preview, whose reloading is a script the server puts into the page."""
+
+    @cached_property
+    def key(self) -> str:
+        """Changes with all that this adds to pages."""
+        return Digests().of(self.assets.names, self.with_policy)
 
     @staticmethod
     def linked(html: str, url: str, record: Record | None = None) -> str:

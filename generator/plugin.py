@@ -22,7 +22,7 @@ from generator import history, hosting
 from generator.aside import Aside, shared
 from generator.catalogue import Catalogue
 from generator.checking.formats import as_text, summary
-from generator.converting import FRAMED, Converter, DraftPage, Row
+from generator.converting import FRAMED, Converter, DraftPage
 from generator.exports.moved import moved
 from generator.files import SiteFile
 from generator.finishing import Finisher
@@ -30,11 +30,14 @@ from generator.forms.doors import doors_for_templates
 from generator.history import History
 from generator.links.memory import BadMemory, Memory, recall
 from generator.pages.remembered import Writer
-from generator.placing import add, write, written
+from generator.placing import add, taken_along, write, written
 from generator.preview import Preview, Shown
 from generator.problems import BadInput, Problem
 from generator.publication import Publication
+from generator.reading.earlier import Earlier
 from generator.records.fields import Record
+from generator.remembering import makers
+from generator.remembering.digests import Digests
 from generator.remembering.store import Store
 from generator.settings import WrongSettings
 from generator.site import load, pages, products
@@ -44,6 +47,7 @@ _LOG = get_plugin_logger("wissensspeicher")
 _CODE = Path(__file__).parent
 STORE = Path(".cache", "wissensspeicher.sqlite")
 """Beside mkdocs.yml: what the next build may take over from this one."""
+_READ = "gelesen"
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how much of it is done, and how much there is."""
@@ -64,11 +68,12 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     _converter: Converter
     _nav: Navigation
     _store: Store | None = None
+    _drafts: Sequence[DraftPage] = ()
     _memory: Memory
     _shown: Shown
     before: Path | None = None
     """The site that the new one takes the place of."""
-    _products: Sequence[Aside[SiteFile]]
+    _products: Sequence[Aside[SiteFile]] = ()
     """What else the site is made of; done by other processes while the pages are converted."""
     _pages = _done = 0
     _serving = False
@@ -92,13 +97,17 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         if not folder.is_dir():
             raise PluginError(f"Den Ordner mit den Datensätzen gibt es nicht: {folder}")
         self.progress("Datensätze lesen und prüfen", 0, 1)
+        self._store = Store(Path(config.config_file_path or ".").resolve().parent / STORE)
+        earlier = Earlier(self._store.get(_READ, makers.code()))
         try:
-            self.catalogue, self.problems = load(folder)
+            self.catalogue, self.problems = load(folder, earlier)
             self._memory = recall(folder)
         except BadInput as bad:
             raise PluginError(f"Die Datensätze enthalten Fehler.\n{as_text(bad.problems, folder.name)}") from None
         except BadMemory as error:
             raise PluginError(str(error)) from None
+        if (read := earlier.text()) is not None:
+            self._store.put(_READ, makers.code(), read)
         _LOG.info(summary(self.problems, sum(map(len, self.catalogue.kinds().values()))))
         config.extra["stand"] = day(self.catalogue.stand)
         config.watch += [str(folder), str(_CODE / "pages" / "templates"), str(_CODE / "search" / "browser"), *self._custom_dir(config)]
@@ -110,8 +119,8 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         self._history = history.read(self._folder(config))
         parts = products(self.catalogue, Path(config.docs_dir), self._publication, self._history)
         self._products = [self._begun(part, Path(config.site_dir)) for part in parts]
-        self._store = Store(Path(config.config_file_path or ".").resolve().parent / STORE)
-        self._converter = Converter(Writer(self.catalogue, self._publication, self._store), self._store, config)
+        assert self._store
+        self._converter = Converter(Writer(self.catalogue, self._publication), self._store, config)
         titles = dict(_titles(config.nav or []))
         for draft in pages(self.catalogue, self._memory):
             if draft.record and files.get_file_from_path(draft.path):
@@ -132,29 +141,32 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         """All files are known now, so links can be resolved: convert what has changed."""
         self._nav = nav
         self._converter.files = files
-        drafts = [file.page for file in files.documentation_pages() if isinstance(file.page, DraftPage)]
-        new = [page for page in drafts if not self._converter.known(page)]
-        old = len(drafts) - len(new)
-        self.progress("Seiten umwandeln", old, len(drafts))
-        for done, (page, (key, rows)) in enumerate(shared(self._converted, new), old + 1):
-            page.key = key
-            self._converter.keep(rows)
-            self.progress("Seiten umwandeln", done, len(drafts))
+        self._drafts = [file.page for file in files.documentation_pages() if isinstance(file.page, DraftPage)]
+        new = [page for page in self._drafts if not self._converter.known(page)]
+        old = len(self._drafts) - len(new)
+        self.progress("Seiten umwandeln", old, len(self._drafts))
+        for done, (page, converted) in enumerate(shared(self._converter.convert, new), old + 1):
+            self._converter.keep(page, converted)
+            self.progress("Seiten umwandeln", done, len(self._drafts))
         assets = add((product for part in self._products for product in part.results()), files, config)
         self._finisher = Finisher(assets, with_policy=not self._serving)
         for page in new:
             self._converter.say_again(page)
 
-    def _converted(self, page: DraftPage) -> tuple[str, list[Row]]:
-        rows = self._converter.convert(page)
-        return page.key, rows
-
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are converted now."""
         self._converter.frame_with(self._nav, Path(config.theme.custom_dir) if config.theme.custom_dir else None)
+        for page in self._drafts if self.before else ():
+            digest = self._converter.published(page, self._finisher.key)
+            page.taken = digest is not None and self._taken_along(page, digest)
         self._shown = Shown(self.catalogue, self._publication, self._folder(config), config, files, self._nav, env)
         env.loader = ChoiceLoader([DictLoader({FRAMED: "{{ page.finished }}"}), *([env.loader] if env.loader else [])])
         self._pages, self._done = len(files.documentation_pages()), 0
+
+    def _taken_along(self, page: DraftPage, digest: str) -> bool:
+        """Whether the page could be taken over from the old site, if it still stands there as it was published."""
+        old = self.before / page.file.dest_uri if self.before else None
+        return old is not None and taken_along(old, lambda data: Digests().of(data) == digest, Path(page.file.abs_dest_path))
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """A page is as old as its record, whatever the clock says: the site map tells search engines so."""
@@ -173,8 +185,11 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         if page.finished is None:
             page.finished = self._finisher.linked(output, page.url, _record(page))
             self._converter.remember_framed(page, page.finished)
-        finished, page.finished = page.finished, None
-        return self._finisher.page(finished)
+        whole = self._finisher.page(page.finished) if not page.taken else ""
+        page.finished = None
+        if whole and page.lasting:
+            self._converter.remember_published(page, self._finisher.key, Digests().of(whole.encode()))
+        return whole
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name == "sitemap.xml" and not config.site_url:
@@ -194,6 +209,8 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         if self._store is not None:
             for part in self._products:
                 part.stop()
+            if complete:
+                self._converter.remember(self._drafts)
             self._store.close(complete)
             self._store = None
 

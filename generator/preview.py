@@ -105,7 +105,7 @@ def write_again(shown: Shown, file: str) -> bool:
         return False
     catalogue = _with(shown.catalogue, entry.kind.folder, known, entry.record)
     store = Store()
-    converter = Converter(Writer(catalogue, shown.publication, store), store, shown.config)
+    converter = Converter(Writer(catalogue, shown.publication), store, shown.config)
     converter.files = shown.files
     converter.frame_with(shown.navigation, None)
     try:
@@ -127,6 +127,7 @@ def _pages_of(record: Record, catalogue: Catalogue, converter: Converter, shown:
         file = shown.files.get_file_from_path(draft.path)
         if draft.record is record and file and file.page:
             page = DraftPage(file.page.title, file, shown.config, draft, converter)
+            converter.keep(page, converter.convert(page))
             page.update_date = catalogue.stand
             yield page
 

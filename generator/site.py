@@ -20,15 +20,16 @@ from generator.pictures.symbols import symbols
 from generator.problems import BadInput, Problem
 from generator.publication import NOBODY, Publication
 from generator.reading import read
+from generator.reading.earlier import Earlier
 from generator.search import search
 from generator.search.written import written_pages
 
 NOTHING_KNOWN: Memory = {}
 
 
-def load(folder: Path) -> tuple[Catalogue, list[Problem]]:
+def load(folder: Path, earlier: Earlier | None = None) -> tuple[Catalogue, list[Problem]]:
     """Read, check, link. Problems that are no errors come back beside the catalogue; errors raise BadInput."""
-    reading = read(folder)
+    reading = read(folder, earlier)
     problems = check(reading)
     return link(reading, problems), problems
 

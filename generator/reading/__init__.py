@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from generator.nearest import did_you_mean
 from generator.problems import Path as ValuePath
 from generator.problems import Problem, Severity, field_name
+from generator.reading.earlier import Earlier
 from generator.reading.files import Unfit, content, record_files
 from generator.reading.layout import lines_of, parts_of
 from generator.reading.names import place_of
@@ -31,12 +32,16 @@ class Entry:
     id: str
     tree: Tree
     record: Record | None = None
+    unplaced: str | None = None
+    """The text, if what it says is known from an earlier reading, but not yet where."""
 
     def get(self, name: str) -> Any:
         """What the file says in a field, whatever its type; None if it says nothing. For rules, which judge bad records too."""
         return self.tree.data.get(name) if isinstance(self.tree.data, dict) else None
 
     def problem(self, path: ValuePath, code: str, message: str, severity: Severity = "error", at_key: bool = False) -> Problem:
+        if self.unplaced is not None:
+            self.tree, self.unplaced = _tree(self.kind, self.unplaced) or self.tree, None
         line, column = self.tree.keys.get(path) if at_key and path in self.tree.keys else self.tree.place(path)  # type: ignore[misc]
         return Problem(self.file, line, column, severity, code, field_name(path), message)
 
@@ -54,7 +59,9 @@ def strings(value: Any) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
-def read(folder: Path) -> Reading:
+def read(folder: Path, earlier: Earlier | None = None) -> Reading:
+    """With what an earlier reading understood, only files that say something new are taken apart."""
+    earlier = earlier or Earlier()
     entries: list[Entry] = []
     problems: list[Problem] = []
     for file in record_files(folder):
@@ -64,7 +71,7 @@ def read(folder: Path) -> Reading:
             continue
         kind, record_id = found
         entry = Entry(file, kind, record_id, Tree())
-        problems += [raw] if isinstance(raw, Problem) else _fill(entry, raw)
+        problems += [raw] if isinstance(raw, Problem) else _fill(entry, raw, earlier)
         entries.append(entry)
     if not entries and not problems:
         problems.append(
@@ -88,13 +95,13 @@ def _content(folder: Path, file: str) -> bytes | Problem:
         return Problem(file, 1, 1, "error", unfit.code, "", str(unfit))
 
 
-def _fill(entry: Entry, raw: bytes) -> Iterator[Problem]:
+def _fill(entry: Entry, raw: bytes, earlier: Earlier) -> Iterator[Problem]:
     """Read what is in the file into the entry and tell what is wrong with it."""
     text = _text(entry, raw)
     if isinstance(text, Problem):
         yield text
     else:
-        yield from _understand(entry, text)
+        yield from _understand(entry, text, earlier)
 
 
 def entry_of(file: str, text: str) -> tuple[Entry, list[Problem]]:
@@ -103,21 +110,38 @@ def entry_of(file: str, text: str) -> tuple[Entry, list[Problem]]:
     if isinstance(place, Problem):
         return Entry(file, next(iter(KINDS.values())), "", Tree()), [place]
     entry = Entry(file, *place, Tree())
-    return entry, list(_understand(entry, text))
+    return entry, list(_understand(entry, text, Earlier()))
 
 
-def _understand(entry: Entry, text: str) -> Iterator[Problem]:
-    parts = parts_of(text) if entry.kind.suffix == ".md" else None
-    if parts is None and entry.kind.suffix == ".md":
+def _understand(entry: Entry, text: str, earlier: Earlier) -> Iterator[Problem]:
+    if known := earlier.values(entry.kind.suffix, text):
+        entry.tree, entry.unplaced = Tree(known), text
+        yield from _shape(entry)
+        return
+    tree = _tree(entry.kind, text)
+    if tree is None:
         yield entry.problem((), "kopf", "Die Datei braucht oben einen Kopf mit Feldern zwischen zwei Zeilen aus „---“.")
         return
-    entry.tree = tree = parse(parts.head, parts.head_line) if parts else parse(text)
+    entry.tree = tree
     for mistake in tree.mistakes:
         yield Problem(entry.file, *mistake.place, "error", mistake.code, field_name(mistake.path), mistake.message)
     if not tree.broken:
-        if parts:
-            _add_body(tree, parts.body, parts.body_line)
         yield from _shape(entry)
+    if not tree.mistakes:
+        earlier.keep(entry.kind.suffix, text, tree.data)
+
+
+def _tree(kind: Kind, text: str) -> Tree | None:
+    """What the text says, its prose included. None where it should have a head and has none."""
+    if kind.suffix != ".md":
+        return parse(text)
+    parts = parts_of(text)
+    if parts is None:
+        return None
+    tree = parse(parts.head, parts.head_line)
+    if not tree.broken:
+        _add_body(tree, parts.body, parts.body_line)
+    return tree
 
 
 def _text(entry: Entry, raw: bytes) -> str | Problem:

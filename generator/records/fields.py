@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import (
@@ -18,7 +19,6 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
-    PrivateAttr,
     Strict,
     StringConstraints,
     WithJsonSchema,
@@ -72,20 +72,18 @@ class Part(BaseModel):
 class Record(Part):
     """One file of the records folder. Its id is its path, so it is not a field of its own."""
 
-    _id: str = PrivateAttr(default="")
-    _file: str = PrivateAttr(default="")
-
-    @property
+    @cached_property
     def id(self) -> str:
-        return self._id
+        return ""
 
-    @property
+    @cached_property
     def file(self) -> str:
         """The file it was read from, relative to the records folder, for edit links and messages."""
-        return self._file
+        return ""
 
     def identified(self, record_id: str, file: str) -> Record:
-        self._id, self._file = record_id, file
+        """Said once, right after it was read. Both are asked for so often that looking for them must cost nothing."""
+        vars(self).update(id=record_id, file=file)
         return self
 
 

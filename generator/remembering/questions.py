@@ -7,7 +7,6 @@ be answered as they were.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ from generator.remembering.digests import Digests
 
 Question = tuple[str | int, ...]
 """The name of a member of the catalogue and the keys below it, or with brackets the name of a method and its arguments."""
-Notes = dict[Question, str]
+Notes = dict[Question, str | None]
 _UNANSWERED = "-"
 _RECORD = "@"
 
@@ -42,9 +41,6 @@ class Questions:
             yield notes
         finally:
             self._notes = None
-
-    def still_answered(self, notes: Notes) -> bool:
-        return all(self._digest(question) == answer for question, answer in notes.items())
 
     # --- being asked -------------------------------------------------------------------------------------------------
 
@@ -74,7 +70,8 @@ class Questions:
 
     # --- asking again ------------------------------------------------------------------------------------------------
 
-    def _digest(self, question: Question) -> str:
+    def digest(self, question: Question) -> str:
+        """The digest of today's answer to a question that was asked some time."""
         if question not in self._answered:
             try:
                 self._answered[question] = self._digests.of(self._answer(question))
@@ -142,11 +139,3 @@ class _Shelf(Mapping[str, Any]):
     def _all(self) -> Mapping[str, Any]:
         self._questions.note(self._question, self._content)
         return self._content
-
-
-def as_text(notes: Notes) -> str:
-    return json.dumps([[*question, answer] for question, answer in notes.items()], ensure_ascii=False)
-
-
-def as_notes(text: str) -> Notes:
-    return {tuple(question): answer for *question, answer in json.loads(text)}

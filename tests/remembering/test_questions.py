@@ -14,8 +14,8 @@ from generator.pages import pages
 from generator.pages.remembered import Writer
 from generator.publication import NOBODY
 from generator.remembering.digests import Digests
-from generator.remembering.questions import Notes, Questions, as_notes, as_text
-from generator.remembering.store import Store
+from generator.remembering.ledger import Ledger, Line
+from generator.remembering.questions import Notes, Questions
 from generator.site import load
 
 APP = "musterstadt/stadt-app"
@@ -26,11 +26,16 @@ def noted(catalogue: Catalogue, ask: Asking) -> Notes:
     questions = Questions(catalogue, Digests())
     with questions.noted() as notes:
         ask(cast(Catalogue, questions))
-    return as_notes(as_text(notes))
+        return notes
 
 
 def holds(notes: Notes, catalogue: Catalogue) -> bool:
-    return Questions(catalogue, Digests()).still_answered(notes)
+    """Whether a page that noted these questions would be taken over by the build after the one that wrote them down."""
+    ledger = Ledger()
+    kept = Ledger.of(ledger.text({"page": Line("", "", "", {}, ledger.numbers(notes))}))
+    line = kept.line("page")
+    assert line
+    return kept.changed(Questions(catalogue, Digests()).digest).isdisjoint(line.asked)
 
 
 def edited(folder: Path, file: str, old: str, new: str) -> Catalogue:
@@ -85,14 +90,22 @@ def test_a_record_that_came_or_went_is_noticed(sample: Path) -> None:
 
 def test_every_page_can_be_remembered(sample_catalogue: Catalogue) -> None:
     """A page made of values that have no digest, or that asks in a way nobody could repeat, fails here."""
-    store, nothing_known = Store(), cast(Memory, {})
-    writer = Writer(sample_catalogue, NOBODY, store)
-    drafts = list(pages(sample_catalogue, nothing_known))
-    for draft in drafts:
-        _, digest, notes = writer.write(draft)
-        store.put(*writer.row(draft, digest, notes))
-        assert writer.known(draft) == digest
-    assert Writer(sample_catalogue, NOBODY, Store()).known(drafts[0]) is None
+    writer = Writer(sample_catalogue, NOBODY)
+    for draft in pages(sample_catalogue, cast(Memory, {})):
+        _, notes = writer.write(draft)
+        assert writer.written_with(draft) == writer.written_with(draft)
+        assert holds(notes, sample_catalogue)
+
+
+def test_pages_share_their_questions_and_only_what_is_named_is_kept() -> None:
+    ledger = Ledger()
+    one: Notes = {("stand",): "a", ("mit()", "x", 1): "b"}
+    two: Notes = {("stand",): "a"}
+    lines = {"one": Line("", "", "", {}, ledger.numbers(one)), "two": Line("", "", "", {}, ledger.numbers(two))}
+    answers = {("stand",): "a", ("mit()", "x", 1): "else"}
+    changed = Ledger.of(ledger.text(lines)).changed(answers.get)
+    assert changed == {1}
+    assert list(Ledger.of(ledger.text({"two": lines["two"]})).changed(answers.get)) == []
 
 
 def test_values_that_say_different_things_have_different_digests(sample_catalogue: Catalogue) -> None:
