@@ -1,4 +1,4 @@
-"""Pages of ours as MkDocs has them: converted from Markdown and framed only if they would come out differently than last time.
+"""Pages as MkDocs has them, ours and those written by hand: converted from Markdown and framed only if they would come out differently than last time.
 
 What a page is made of is known exactly: the Markdown it would be written in and the files its links were looked up
 among, and for its frame the templates, the configuration and the navigation. HTML waits on disk until it is wanted.
@@ -20,10 +20,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
+from mkdocs.utils.meta import get_data
 
 from generator.listening import listening
 from generator.pages.remembered import Writer
 from generator.pages.rendering import Page as Draft
+from generator.pages.rendering import Written
 from generator.remembering import makers
 from generator.remembering.digests import Digests
 from generator.remembering.ledger import Ledger, Line
@@ -243,6 +245,17 @@ class DraftPage(Page):
     @property
     def _facts(self) -> Facts:
         return self._converter.facts(self)
+
+
+def by_hand(file: File) -> Draft | None:
+    """A page that somebody wrote, to be remembered like ours. With a head that holds more than texts it is left to MkDocs."""
+    try:
+        body, meta = get_data(file.content_string)
+    except (OSError, UnicodeDecodeError):  # MkDocs will say so
+        return None
+    if not meta.get("title") or not all(isinstance(value, str) for value in meta.values()):
+        return None
+    return Draft(file.src_uri, "", meta["title"], meta.get("description", ""), by_hand=Written(meta, body))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from generator import history, hosting
 from generator.aside import Aside, shared
 from generator.catalogue import Catalogue
 from generator.checking.formats import as_text, summary
-from generator.converting import FRAMED, Converter, DraftPage
+from generator.converting import FRAMED, Converter, DraftPage, by_hand
 from generator.exports.moved import moved
 from generator.files import SiteFile
 from generator.finishing import Finisher
@@ -114,7 +114,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every generated page to the hand-written ones."""
+        """Add every generated page to the hand-written ones, and take care of both."""
         self.progress("Seiten und Daten erzeugen", 0, 1)
         self._history = history.read(self._folder(config))
         parts = products(self.catalogue, Path(config.docs_dir), self._publication, self._history)
@@ -122,6 +122,9 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         assert self._store
         self._converter = Converter(Writer(self.catalogue, self._publication), self._store, config)
         titles = dict(_titles(config.nav or []))
+        for file in files.documentation_pages():
+            if written := by_hand(file):
+                DraftPage(titles.get(written.path), file, config, written, self._converter)
         for draft in pages(self.catalogue, self._memory):
             if draft.record and files.get_file_from_path(draft.path):
                 raise PluginError(

@@ -23,7 +23,8 @@ class Writer:
 
     def written_with(self, page: Page) -> str:
         """Changes with the page's own values, its template and the code."""
-        return self._digests.of(self._made_with, self._template(f"{page.template}.md.jinja"), page)
+        template = self._template(f"{page.template}.md.jinja") if page.template else ""
+        return self._digests.of(self._made_with, template, page)
 
     def answer(self, question: Question) -> str:
         """What the catalogue answers today, as a digest."""

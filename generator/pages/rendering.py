@@ -28,6 +28,17 @@ _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A page in Markdown: what it says of itself, and what it says."""
+
+    meta: Mapping[str, Any]
+    body: str
+
+    def __str__(self) -> str:
+        return frontmatter.dumps(frontmatter.Post(self.body, **self.meta), sort_keys=False, width=10_000) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page to be: which template, where to, and what it is about."""
 
@@ -41,17 +52,8 @@ class Page:
     """Lets the theme treat a page without a record in its own way: start, weit (without a column for the text)."""
     above: tuple[Crumb, ...] = ()
     """Pages between its section and itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A page in Markdown: what it says of itself, and what it says."""
-
-    meta: Mapping[str, Any]
-    body: str
-
-    def __str__(self) -> str:
-        return frontmatter.dumps(frontmatter.Post(self.body, **self.meta), sort_keys=False, width=10_000) + "\n"
+    by_hand: Written | None = None
+    """What it says, where somebody wrote it, so that it needs no template."""
 
 
 class Renderer:
@@ -65,6 +67,8 @@ class Renderer:
         return SiteFile(page.path, str(self.write(page)), page.record.file if page.record else None)
 
     def write(self, page: Page) -> Written:
+        if page.by_hand:
+            return page.by_hand
         values = {**self._values, **page.values, "hier": page.path, "titel": page.title}
         body = self._environment.get_template(f"{page.template}.md.jinja").render(values)
         description = page.description.replace(PROGRAMME, self._publication.programme)
