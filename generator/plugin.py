@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator import history, hosting
-from generator.aside import Aside, shared
+from generator.aside import CORES, Aside, shared
 from generator.catalogue import Catalogue
 from generator.checking.formats import as_text, summary
 from generator.converting import FRAMED, Converter, DraftPage, by_hand
@@ -118,7 +119,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         self.progress("Seiten und Daten erzeugen", 0, 1)
         self._history = history.read(self._folder(config))
         parts = products(self.catalogue, Path(config.docs_dir), self._publication, self._history)
-        self._products = [self._begun(part, Path(config.site_dir)) for part in parts]
+        self._products = [self._begun(part, Path(config.site_dir)) for part in (parts if len(parts) < CORES else [chain(*parts)])]
         assert self._store
         self._converter = Converter(Writer(self.catalogue, self._publication), self._store, config)
         titles = dict(_titles(config.nav or []))

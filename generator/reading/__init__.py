@@ -33,7 +33,7 @@ class Entry:
     tree: Tree
     record: Record | None = None
     unplaced: str | None = None
-    """The text, if what it says is known from an earlier reading, but not yet where."""
+    """The text, as long as what it says is known, but not yet where."""
 
     def get(self, name: str) -> Any:
         """What the file says in a field, whatever its type; None if it says nothing. For rules, which judge bad records too."""
@@ -41,7 +41,7 @@ class Entry:
 
     def problem(self, path: ValuePath, code: str, message: str, severity: Severity = "error", at_key: bool = False) -> Problem:
         if self.unplaced is not None:
-            self.tree, self.unplaced = _tree(self.kind, self.unplaced) or self.tree, None
+            self.tree, self.unplaced = _tree(self.kind, self.unplaced, places=True) or self.tree, None
         line, column = self.tree.keys.get(path) if at_key and path in self.tree.keys else self.tree.place(path)  # type: ignore[misc]
         return Problem(self.file, line, column, severity, code, field_name(path), message)
 
@@ -118,11 +118,11 @@ def _understand(entry: Entry, text: str, earlier: Earlier) -> Iterator[Problem]:
         entry.tree, entry.unplaced = Tree(known), text
         yield from _shape(entry)
         return
-    tree = _tree(entry.kind, text)
+    tree = _tree(entry.kind, text, places=False)
     if tree is None:
         yield entry.problem((), "kopf", "Die Datei braucht oben einen Kopf mit Feldern zwischen zwei Zeilen aus „---“.")
         return
-    entry.tree = tree
+    entry.tree, entry.unplaced = tree, text
     for mistake in tree.mistakes:
         yield Problem(entry.file, *mistake.place, "error", mistake.code, field_name(mistake.path), mistake.message)
     if not tree.broken:
@@ -131,14 +131,14 @@ def _understand(entry: Entry, text: str, earlier: Earlier) -> Iterator[Problem]:
         earlier.keep(entry.kind.suffix, text, tree.data)
 
 
-def _tree(kind: Kind, text: str) -> Tree | None:
+def _tree(kind: Kind, text: str, places: bool) -> Tree | None:
     """What the text says, its prose included. None where it should have a head and has none."""
     if kind.suffix != ".md":
-        return parse(text)
+        return parse(text, places=places)
     parts = parts_of(text)
     if parts is None:
         return None
-    tree = parse(parts.head, parts.head_line)
+    tree = parse(parts.head, parts.head_line, places)
     if not tree.broken:
         _add_body(tree, parts.body, parts.body_line)
     return tree

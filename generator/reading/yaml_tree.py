@@ -48,7 +48,7 @@ class Mistake:
 
 @dataclass(slots=True)
 class Tree:
-    """What a file says, and where it says it."""
+    """What a file says, and where it says it, if that was asked for."""
 
     data: Any = None
     values: dict[Path, Place] = field(default_factory=dict)
@@ -64,8 +64,9 @@ class Tree:
         return self.values.get(path, (1, 1))
 
 
-def parse(text: str, first_line: int = 1) -> Tree:
-    builder = _Builder(first_line)
+def parse(text: str, first_line: int = 1, places: bool = True) -> Tree:
+    """Places take more room than all values together, and are needed only where something is to be said of a value."""
+    builder = _Builder(first_line, places)
     if odd := odd_break(text):
         builder.tree.mistakes.append(_unseen(text[: odd.start()], first_line))
         builder.tree.broken = True
@@ -94,10 +95,12 @@ class _Unfit(yaml.MarkedYAMLError):
 class _Builder:
     """Puts the events together with a stack of its own: depth costs no recursion."""
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, first_line: int, places: bool) -> None:
         self.tree = Tree()
         self._first_line = first_line
-        self._stack: list[tuple[Path, Any]] = []
+        self._places = places
+        self._stack: list[tuple[Path, Any, dict[str, int]]] = []
+        """Every open block: its path, its content, and the lines of its keys."""
         self._key: str | None = None
         self._documents = 0
 
@@ -117,27 +120,30 @@ class _Builder:
         if self._stack and isinstance(self._stack[-1][1], dict) and self._key is None:
             self._take_key(event)
             return
-        path, value = self._path(), self._value(event)
-        self._place(path, event)
+        value = self._value(event)
+        if self._places:
+            self.tree.values.setdefault(self._path(), self._at(event))
+        is_block = isinstance(event, (MappingStartEvent, SequenceStartEvent))
+        path = self._path() if is_block else ()
         self._store(value)
-        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-            self._stack.append((path, value))
+        if is_block:
+            self._stack.append((path, value, {}))
             if len(self._stack) > MAX_DEPTH:
                 raise _Unfit("nesting", event)
 
     def _take_key(self, event: Any) -> None:
         if not isinstance(event, ScalarEvent):
             raise _Unfit("key", event)
-        path, mapping = self._stack[-1]
-        self._key = event.value
-        here = (*path, self._key)
-        if self._key in mapping:
-            first = self.tree.keys[here][0]
-            self._mistake(
-                event, "doppeltes-feld", f"{shown(self._key)} steht schon in Zeile {first}. Behalten Sie eine der beiden Angaben.", here
-            )
-        else:
-            self.tree.keys[here] = self._at(event)
+        path, mapping, lines = self._stack[-1]
+        self._key = key = str(event.value)
+        line, column = self._at(event)
+        if key in mapping:
+            message = f"{shown(key)} steht schon in Zeile {lines[key]}. Behalten Sie eine der beiden Angaben."
+            self._mistake(event, "doppeltes-feld", message, (*path, key))
+            return
+        lines[key] = line
+        if self._places:
+            self.tree.keys[*path, key] = line, column
 
     def _value(self, event: Any) -> Any:
         if isinstance(event, AliasEvent) or event.anchor:
@@ -169,11 +175,8 @@ class _Builder:
     def _path(self) -> Path:
         if not self._stack:
             return ()
-        path, container = self._stack[-1]
+        path, container, _ = self._stack[-1]
         return (*path, len(container) if isinstance(container, list) else str(self._key))
-
-    def _place(self, path: Path, event: Any) -> None:
-        self.tree.values.setdefault(path, self._at(event))
 
     def _at(self, event: Any) -> Place:
         return event.start_mark.line + self._first_line, event.start_mark.column + 1
