@@ -94,5 +94,11 @@ def _lies_in(file: File, folders: Iterable[str | None]) -> bool:
 def _mentions(config: MkDocsConfig) -> str:
     """Every text of configuration and templates that may name an asset."""
     templates = sorted(Path(config.theme.custom_dir).rglob("*.html")) if config.theme.custom_dir else []
-    named = [*config.extra_css, *config.extra_javascript, config.theme.get("logo"), config.theme.get("favicon")]
+    named = [
+        *config.extra_css,
+        *config.extra_javascript,
+        config.theme.get("logo"),
+        config.theme.get("favicon"),
+        config.extra.get("vorschaubild"),
+    ]
     return "\n".join([*(path.read_text("utf-8") for path in templates), *map(str, named)])

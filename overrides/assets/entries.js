@@ -13,9 +13,10 @@ export async function load(ids) {
   const { felder: fields, dateien: files, frueher: moved } = ids.length ? await dataOf("merkliste/daten") : { felder: [] };
   const found = new Map();
   const unknown = [];
+  // massnahmen/zwoenitz/erzmobil lies in massnahmen/zwoenitz
   const lookUp = async (id) => {
     const present = moved[id] ?? id;
-    const file = present.slice(0, present.lastIndexOf("/")); // massnahmen/zwoenitz/erzmobil lies in massnahmen/zwoenitz
+    const file = present.slice(0, present.lastIndexOf("/"));
     return { id, present, entry: files.includes(file) ? (await dataOf(`merkliste/daten/${file}`))[present] : null };
   };
   for (const { id, present, entry } of await Promise.all(ids.map(lookUp))) {
