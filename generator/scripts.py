@@ -33,7 +33,7 @@ class BadScript(ValueError):
 
 def published(files: Mapping[str, str]) -> dict[str, str]:
     """Every module that no other one imports, with all that it needs; and what is no module, as it is."""
-    modules = {name: text for name, text in files.items() if _MODULE.search(text)}
+    modules = {name: text for name, text in files.items() if _MODULE.search(slim(text))}
     parts = {part for name in modules for part in _in_order(modules, name) if part != name}
     return {name: joined(modules, name) if name in modules else text for name, text in files.items() if name not in parts}
 
@@ -69,7 +69,7 @@ def _in_order(modules: Mapping[str, str], name: str, above: tuple[str, ...] = ()
         raise BadScript(f"Diese Module brauchen einander im Kreis: {' → '.join((*above, name))}")
     if name not in modules:
         raise BadScript(f"{above[-1]}: Das Modul „{name}“ gibt es nicht.")
-    for match in _IMPORT.finditer(modules[name]):
+    for match in _IMPORT.finditer(slim(modules[name])):
         yield from _in_order(modules, _target(name, match[3]), (*above, name))
     yield name
 
@@ -79,6 +79,8 @@ def _defined(name: str, text: str, entry: str) -> str:
         return f"const {match[1] or match[2].replace(' as ', ': ')} = $modules[{json.dumps(_target(name, match[3]))}];\n"
 
     text = slim(text)
+    if broken := next((line for line in text.splitlines() if line.count("`") % 2), None):
+        raise BadScript(f"{name}: „{broken}“: Ein Text über mehrere Zeilen verlöre seine Einrückung. Setzen Sie ihn aus Zeilen zusammen.")
     exports = ", ".join(match[2] for match in _EXPORT.finditer(text) if match[2])
     body = _EXPORT.sub(lambda match: match[1] or "", _IMPORT.sub(imported, text))
     if left := _MODULE.search(body):

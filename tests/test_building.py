@@ -66,6 +66,16 @@ def test_strict_stops_at_a_dead_link(project: Path) -> None:
     assert (project / "site").is_dir(), "the site of the build before"
 
 
+@pytest.mark.parametrize("command", [["build"], ["pages", "seiten"]], ids=" ".join)
+def test_a_script_that_cannot_be_joined_is_named(project: Path, command: list[str]) -> None:
+    with (project / "overrides/assets/sort.js").open("a", encoding="utf-8") as file:
+        file.write("\nexport default 1;\n")
+    done = commands(project, *command)
+    assert done.returncode == 1
+    assert "assets/sort.js: „export default 1;“ lässt sich nicht zusammenfügen." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_an_old_id_leads_to_the_new_address(project: Path) -> None:
     commands(project, "build")
     page = (project / "site/massnahmen/musterstadt/app/index.html").read_text("utf-8")

@@ -16,7 +16,7 @@ MODULES = {
     "assets/one.js": 'import { add as note } from "./list.js";\nimport { loud } from "./words/loud.js";\n\nnote("a"); // noted\nglobalThis.said = loud("b");\n',
     "assets/two.js": 'import { list } from "./list.js";\n\nglobalThis.seen = [...list];\nglobalThis.here = import.meta.url;\n',
     "assets/alone.js": "export {};\nconst list = 1;\nglobalThis.alone = list;\n",
-    "assets/plain.js": "var plain = 1; // as it is\n",
+    "assets/plain.js": "/*\nimport nothing\n*/\nvar plain = 1; // as it is\n",
 }
 
 
@@ -57,6 +57,7 @@ def test_scripts_of_one_page_share_their_modules(chromium: Browser, tmp_path: Pa
         ('import { x } from "https://elsewhere.example/x.js";\n', "elsewhere"),
         ("export default 1;\n", "export default 1"),
         ("export let changing = 1;\n", "export let"),
+        ("export const text = `one\n  two`;\n", "verlöre seine Einrückung"),
         ('import { x } from "./missing.js";\n', "„assets/missing.js“ gibt es nicht"),
         ('import { x } from "./entry.js";\n', "im Kreis: assets/entry.js → assets/entry.js"),
     ],
