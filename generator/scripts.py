@@ -4,7 +4,7 @@ Browsers load no module in a page opened from a folder, and elsewhere they would
 trip later than the one that names it. What a script consists of follows from its import statements. A module that several
 scripts of a page share runs once, as modules do: what one script notes, the other one knows.
 
-Joining is simple because our modules import by name, from their own folder, and nothing in a circle.
+Joining is simple because our modules import and export by name, and nothing in a circle.
 """
 
 from __future__ import annotations
