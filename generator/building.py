@@ -28,6 +28,7 @@ from generator.links.memory import BadMemory, recall
 from generator.listening import listening
 from generator.plugin import Progress, WissensspeicherPlugin
 from generator.publication import Publication
+from generator.scripts import BadScript, publish_in
 from generator.settings import WrongSettings
 from generator.site import load, site
 from generator.swapping import successor
@@ -162,8 +163,9 @@ def write_pages(records: Path, folder: Path) -> int:
     shutil.copytree(config["docs_dir"], docs)
     shutil.copytree(config["theme"]["custom_dir"], folder / "overrides")
     try:
+        publish_in(folder / "overrides")
         files = list(site(catalogue, Path(config["docs_dir"]), recall(records), publication, history.read(records)))
-    except BadMemory as error:
+    except (BadMemory, BadScript) as error:
         raise BuildFailed(str(error)) from None
     for made in files:
         path = (folder / BESIDE if made.finished else docs) / made.path

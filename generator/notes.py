@@ -11,32 +11,34 @@ from markupsafe import Markup
 
 from generator.addresses import href, page_of
 from generator.catalogue import Catalogue, Statement
-from generator.files import SiteFile
+from generator.files import SiteFile, handed_over
 from generator.html import element
 from generator.records.loesung import Loesung
 from generator.records.massnahme import Massnahme
 from generator.records.modellprojekt import Modellprojekt
 from generator.wording import from_day, listed, number, sentence
 
-FOLDER = "merkliste/daten"
+NAME = "merkliste/daten"
 HERE = "merkliste/index.md"
 """The addresses in the files are seen from the page of the Merkliste."""
 
 
 def notes(catalogue: Catalogue) -> Iterator[SiteFile]:
-    """Every measure and solution with the values that are worth comparing, and where old ids went."""
+    """What the values are called, which files there are and where old ids went; then every measure and solution with its values."""
     entries: dict[str, dict[str, Any]] = defaultdict(dict)
-    moved: dict[str, dict[str, str]] = defaultdict(dict)
+    moved: dict[str, str] = {}
     records: list[Statement] = [*catalogue.massnahmen.values(), *catalogue.loesungen.values()]
     for record in records:
         key = key_of(record)
         entries[_file(key)][key] = _entry(catalogue, record)
-        for old in record.frueher:
-            former = f"{key.partition('/')[0]}/{old}"
-            moved[_file(former)][former] = key
-    for file in sorted({*entries, *moved}):
-        content = {"felder": list(_FIELDS), "eintraege": entries[file], "frueher": moved[file]}
-        yield SiteFile(f"{FOLDER}/{file}.json", json.dumps(content, ensure_ascii=False, separators=(",", ":")))
+        moved |= {f"{key.partition('/')[0]}/{old}": key for old in record.frueher}
+    yield _given(NAME, {"felder": list(_FIELDS), "dateien": sorted(entries), "frueher": moved})
+    for file, content in sorted(entries.items()):
+        yield _given(f"{NAME}/{file}", content)
+
+
+def _given(name: str, content: Any) -> SiteFile:
+    return handed_over(name, json.dumps(content, ensure_ascii=False, separators=(",", ":")))
 
 
 def key_of(record: Statement) -> str:

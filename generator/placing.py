@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.assets import FOLDER, Assets
 from generator.files import SiteFile
+from generator.scripts import BadScript, published
 from generator.security import protected
 
 
@@ -75,7 +77,7 @@ def _named_by_content(files: Files, config: MkDocsConfig) -> Assets:
     """Take the assets out and put them back under the names of their content, without the theme's, which no page loads."""
     found = {file.src_uri: file for file in files if file.src_uri.startswith(FOLDER)}
     kept = {name: file.content_bytes for name, file in found.items() if not _from_theme(file, config)}
-    assets = Assets(kept, _mentions(config))
+    assets = Assets(_with_joined_scripts(kept, found, config), _mentions(config))
     for file in found.values():
         files.remove(file)
     for name, content in assets.content.items():
@@ -83,15 +85,35 @@ def _named_by_content(files: Files, config: MkDocsConfig) -> Assets:
     return assets
 
 
+def _with_joined_scripts(contents: dict[str, bytes], files: dict[str, File], config: MkDocsConfig) -> dict[str, bytes]:
+    """What a publisher adds beside the pages stays as it is; our own modules are joined."""
+    names = [name for name in contents if name.endswith(".js") and _lies_in(files[name], [config.theme.custom_dir])]
+    try:
+        scripts = published({name: contents[name].decode() for name in names})
+    except BadScript as error:
+        raise PluginError(str(error)) from None
+    rest = {name: content for name, content in contents.items() if name not in names}
+    return rest | {name: text.encode() for name, text in scripts.items()}
+
+
 def _from_theme(file: File, config: MkDocsConfig) -> bool:
     """Our frame stands on its own: scripts, styles and pictures of the theme below it are needless."""
+    return _lies_in(file, [folder for folder in config.theme.dirs if folder != config.theme.custom_dir])
+
+
+def _lies_in(file: File, folders: Iterable[str | None]) -> bool:
     path = Path(file.abs_src_path) if file.abs_src_path else None
-    below = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
-    return path is not None and any(path.is_relative_to(folder) for folder in below)
+    return path is not None and any(path.is_relative_to(folder) for folder in folders if folder)
 
 
 def _mentions(config: MkDocsConfig) -> str:
     """Every text of configuration and templates that may name an asset."""
     templates = sorted(Path(config.theme.custom_dir).rglob("*.html")) if config.theme.custom_dir else []
-    named = [*config.extra_css, *config.extra_javascript, config.theme.get("logo"), config.theme.get("favicon")]
+    named = [
+        *config.extra_css,
+        *config.extra_javascript,
+        config.theme.get("logo"),
+        config.theme.get("favicon"),
+        config.extra.get("vorschaubild"),
+    ]
     return "\n".join([*(path.read_text("utf-8") for path in templates), *map(str, named)])

@@ -168,6 +168,8 @@ class Extra(Block):
     farben: Colours = Colours()
     repository: Address | None = None
     """Where records and software lie."""
+    vorschaubild: Text | None = None
+    """The picture that others show beside a link to the site, seen from the folder of pages by hand."""
     umriss: Text | None = None
     """A file with the outline of the map, seen from mkdocs.yml."""
 
@@ -212,7 +214,7 @@ def settings(config: Mapping[str, Any]) -> Extra:
         found = Extra.model_validate(dict(config.get("extra") or {}))
     except ValidationError as error:
         wrong += [(("extra", *path), code, message) for path, code, message in findings(error, Extra)]
-    wrong += _missing_files(config, file.parent, found.umriss)
+    wrong += _missing_files(config, file.parent, found)
     if wrong:
         raise WrongSettings(sorted(_problem(file.name, tree, *finding) for finding in wrong))
     return found
@@ -231,23 +233,23 @@ def _commented_colours(tree: Tree, text: str) -> Iterator[Finding]:
             yield path, "yaml", f"„{slip[1]}“ liest YAML als Kommentar. Setzen Sie den Wert in Anführungszeichen: '{slip[1]}'."
 
 
-def _missing_files(config: Mapping[str, Any], folder: Path, outline: str | None) -> Iterator[Finding]:
+def _missing_files(config: Mapping[str, Any], folder: Path, extra: Extra) -> Iterator[Finding]:
     theme = config["theme"]
     places = [
         Path(place)
         for place in (config["docs_dir"], theme.custom_dir if hasattr(theme, "custom_dir") else theme.get("custom_dir"))
         if place
     ]
-    for key in ("logo", "favicon"):
-        name = theme.get(key)
+    named: dict[ValuePath, str | None] = {("theme", key): theme.get(key) for key in ("logo", "favicon")}
+    for path, name in (named | {("extra", "vorschaubild"): extra.vorschaubild}).items():
         if name and not any(place.joinpath(name).is_file() for place in places):
             yield (
-                ("theme", key),
+                path,
                 "datei",
                 f"Die Datei „{name}“ gibt es nicht. Sie muss in {' oder '.join(f'„{place.name}/“' for place in places)} liegen.",
             )
-    if outline:
-        yield from _outline_problems(folder / outline)
+    if extra.umriss:
+        yield from _outline_problems(folder / extra.umriss)
 
 
 def _outline_problems(file: Path) -> Iterator[Finding]:

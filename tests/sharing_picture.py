@@ -19,7 +19,7 @@ from generator.site import load
 from tests.conftest import RECORDS, ROOT, chromium_path
 from tests.projects import configuration
 
-PICTURE = ROOT / "overrides/assets/teilen.png"
+PICTURE = ROOT / "docs/assets/teilen.png"
 SIZE = {"width": 1200, "height": 630}
 
 PAGE = """<!doctype html><html lang="de"><meta charset="utf-8"><style>

@@ -8,10 +8,13 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, ConsoleMessage
 
+from tests.conftest import ROOT, served
 from tests.killing import fingerprint, kill_builds, start
 from tests.projects import small_project
 
@@ -61,6 +64,16 @@ def test_strict_stops_at_a_dead_link(project: Path) -> None:
     assert done.returncode == 1
     assert "gibt-es-nicht.md" in done.stderr
     assert (project / "site").is_dir(), "the site of the build before"
+
+
+@pytest.mark.parametrize("command", [["build"], ["pages", "seiten"]], ids=" ".join)
+def test_a_script_that_cannot_be_joined_is_named(project: Path, command: list[str]) -> None:
+    with (project / "overrides/assets/sort.js").open("a", encoding="utf-8") as file:
+        file.write("\nexport default 1;\n")
+    done = commands(project, *command)
+    assert done.returncode == 1
+    assert "assets/sort.js: „export default 1;“ lässt sich nicht zusammenfügen." in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_an_old_id_leads_to_the_new_address(project: Path) -> None:
@@ -123,6 +136,38 @@ def test_zensical_builds_pages_styles_and_data(project: Path) -> None:
     targets = re.findall(r'<a[^>]*href="([^":#?]+/)"', page[page.index("<h1") : page.index("</main>")])
     assert len(targets) > 5
     assert [target for target in targets if not (site / "massnahmen/musterstadt/stadt-app" / target / "index.html").is_file()] == []
+
+
+def heard(said: list[str], message: ConsoleMessage) -> None:
+    said.append(message.text)
+
+
+@pytest.mark.browser
+def test_what_zensical_built_searches_notes_and_filters(project: Path, chromium: Browser) -> None:
+    """Behind a server and from a folder, with nothing on the console."""
+    for name in ("suche.md", "merkliste.md"):
+        text = (ROOT / "docs" / name).read_text("utf-8")
+        (project / "docs" / name).write_text(re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", text), "utf-8")  # its links lead to pages by hand
+    assert commands(project, "pages", "seiten").returncode == 0
+    assert run(project / "seiten", "zensical", "build").returncode == 0
+    site = project / "seiten/site"
+    with served(site) as host:
+        for start, end in ((host, "/"), (site.as_uri(), "/index.html")):
+            context = chromium.new_context()
+            page = context.new_page()
+            said: list[str] = []
+            page.on("console", partial(heard, said))
+            page.goto(f"{start}/suche{end}?q=Mängelmelder")
+            page.locator("#treffer [data-record='massnahmen/musterstadt/stadt-app'] h2 a").click()
+            page.get_by_role("button", name="Merken: Stadt-App").click()
+            page.locator(".ws-meldung").get_by_role("link", name="Merkliste").click()
+            page.locator("tr[data-record='massnahmen/musterstadt/stadt-app']").wait_for()
+            page.goto(f"{start}/modellprojekte{end}")
+            page.locator("[data-filter] input").first.check()
+            page.goto(f"{start}/meine-kommune{end}?groesse=kleinstadt")
+            page.locator("#ergebnis").wait_for()
+            context.close()
+            assert said == []
 
 
 # --- whatever happens to a build --------------------------------------------------------------------------------------

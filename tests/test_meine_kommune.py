@@ -51,13 +51,11 @@ def ready(page: Page) -> Page:
 
 
 def in_module(page: Page, address: str, module: str, call: str, *arguments: object) -> Any:
-    """Call a function of one of the modules, as any other program could."""
+    """Call a function of one of the modules that the page's script is joined of."""
     opened(page, address)
-    loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
-    source = next(name for name in loaded if re.search(rf"/assets/municipality/{module}\.[0-9a-f]+\.js$", name))
     return page.evaluate(
-        f"async ([address, args]) => {{ const m = await import(address); return ({call})(m, ...args); }}",
-        [source, list(arguments)],
+        f"([name, args]) => ({call})(wissensspeicherModules[name], ...args)",
+        [f"assets/municipality/{module}.js", list(arguments)],
     )
 
 
@@ -218,7 +216,7 @@ def test_the_same_input_gives_the_same_list_and_changes_nothing(page: Page, addr
 
 # --- finding a place -----------------------------------------------------------------------------------------------------
 
-SEARCH = "async (m, file, texts) => { const places = m.parse(await (await fetch(file)).text()); return texts.map((text) => { const found = m.lookUp(places, text); return {names: found.hits.map((place) => place.name), district: found.district}; }); }"
+SEARCH = "async (m, texts) => { const places = await m.places(); return texts.map((text) => { const found = m.lookUp(places, text); return {names: found.hits.map((place) => place.name), district: found.district}; }); }"
 
 
 def test_places_are_found_with_any_spelling_and_with_typing_errors(page: Page, address: str) -> None:
@@ -236,13 +234,13 @@ def test_places_are_found_with_any_spelling_and_with_typing_errors(page: Page, a
         "bad belz": "Bad Belzig",
         "Aasbüttel": "Aasbüttel",
     }
-    found = in_module(page, address, "places", SEARCH, f"{address}/meine-kommune/orte.tsv", list(asked))
+    found = in_module(page, address, "places", SEARCH, list(asked))
     assert {text: answer["names"][:1] for text, answer in zip(asked, found, strict=True)} == {text: [name] for text, name in asked.items()}
 
 
 def test_districts_are_recognised_and_nonsense_finds_nothing(page: Page, address: str) -> None:
     texts = ["Landkreis Görlitz", "Erzgebirgskreis", "Amt Süderbrarup", "Kreischa", "Qwrtzxy", "x"]
-    found = in_module(page, address, "places", SEARCH, f"{address}/meine-kommune/orte.tsv", texts)
+    found = in_module(page, address, "places", SEARCH, texts)
     assert [answer["district"] for answer in found] == [True, True, True, False, False, False]
     assert [answer["names"][:1] for answer in found] == [["Görlitz"], [], ["Süderbrarup"], ["Kreischa"], [], []]
 
@@ -251,8 +249,8 @@ def test_rural_means_the_same_in_the_browser_as_at_build_time(page: Page, addres
     """Two languages, one rule: asked for every project that is a town or a village."""
     projects = [p for p in catalogue.modellprojekte.values() if p.groessenklasse != "kreis-region"]
     asked = [{"breite": p.koordinaten.breite, "laenge": p.koordinaten.laenge, "groesse": p.groessenklasse} for p in projects]
-    call = "async (m, file, all) => { const places = m.parse(await (await fetch(file)).text()); return all.map((place) => m.settingOf(places, place, place.groesse) ?? null); }"
-    assert in_module(page, address, "places", call, f"{address}/meine-kommune/orte.tsv", asked) == [setting(p) for p in projects]
+    call = "async (m, all) => { const places = await m.places(); return all.map((place) => m.settingOf(places, place, place.groesse) ?? null); }"
+    assert in_module(page, address, "places", call, asked) == [setting(p) for p in projects]
 
 
 # --- on the page -----------------------------------------------------------------------------------------------------------
@@ -296,10 +294,10 @@ def test_places_are_loaded_only_when_needed_and_nothing_leaves_the_site(page: Pa
     page.on("request", lambda request: asked.append(request.url))
     opened(page, address, "?groesse=kleinstadt&land=sachsen&feld=mobilitaet")
     assert first(page, "vorschlaege")
-    assert not [url for url in asked if url.endswith("orte.tsv")]
+    assert not [url for url in asked if url.endswith("/orte.js")]
     page.get_by_role("combobox", name="Ort").press_sequentially("Thum")
     page.get_by_role("option").first.wait_for()
-    assert len([url for url in asked if url.endswith("orte.tsv")]) == 1
+    assert len([url for url in asked if url.endswith("/orte.js")]) == 1
     assert [url for url in asked if not url.startswith(address)] == []
 
 
@@ -369,7 +367,7 @@ def test_a_broken_link_is_followed_as_far_as_it_makes_sense(page: Page, address:
 
 
 def test_without_the_list_of_places_size_and_state_are_enough(page: Page, address: str) -> None:
-    page.route("**/orte.tsv", lambda route: route.abort())
+    page.route("**/orte.js", lambda route: route.abort())
     opened(page, address, "?ort=Zwönitz")
     expect(page.locator("#kommune-ort-meldung")).to_contain_text("ließ sich nicht laden. Wählen Sie Größe und Land von Hand")
     page.get_by_label("Land", exact=True).select_option("sachsen")
@@ -385,7 +383,7 @@ def test_without_scripts_or_data_the_page_leads_on(chromium: Browser, address: s
     assert not page.locator("#kommune").is_visible()
     context.close()
     page = chromium.new_page()
-    page.route("**/daten.json", lambda route: route.abort())
+    page.route("**/meine-kommune/daten.js", lambda route: route.abort())
     page.goto(f"{address}/meine-kommune/")
     expect(page.locator("#kommune-ohne-skript")).to_be_visible()
     page.close()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.files import handed_over
 from tests.conftest import barriers
 
 pytestmark = pytest.mark.browser
@@ -29,6 +32,12 @@ def noted(page: Page, address: str, *keys: str) -> None:
         page.goto(f"{address}/{key}/")
         page.get_by_role("button", name="Merken").click()
     page.goto(f"{address}/merkliste/")
+
+
+def given(page: Page, name: str, data: dict[str, Any]) -> None:
+    """Other data than those of the site."""
+    made = handed_over(name, json.dumps(data))
+    page.route(f"**/{made.path}", lambda route: route.fulfill(body=made.content, content_type="text/javascript"))
 
 
 def test_a_record_is_noted_kept_and_let_go(tab: Page, address: str) -> None:
@@ -56,12 +65,12 @@ def test_another_tab_hears_of_it(tab: Page, address: str) -> None:
 
 def test_a_counter_in_the_header_counts(tab: Page, address: str) -> None:
     noted(tab, address, ERZMOBIL, HAL_PLAN)
-    tab.evaluate("""async () => {
+    tab.evaluate("""() => {
       const link = document.createElement('a');
       link.href = './';
       link.innerHTML = 'Merkliste <span data-merkliste-zahl hidden></span>';
       document.body.append(link);
-      (await import(document.querySelector('script[src*="assets/notes."]').src)).setUp();
+      wissensspeicherModules['assets/notes.js'].setUp();
     }""")
     expect(tab.locator("[data-merkliste-zahl]").last).to_have_text("2")
     expect(tab.get_by_role("link", name="Merkliste, 2 Einträge").last).to_be_visible()
@@ -127,16 +136,9 @@ def test_records_that_are_gone_are_named(tab: Page, address: str) -> None:
 
 
 def test_the_table_opens_in_a_spreadsheet_and_runs_nothing(tab: Page, address: str) -> None:
-    tab.route(
-        "**/daten/massnahmen/zwoenitz.json",
-        lambda route: route.fulfill(
-            json={
-                "felder": ["Kurz gesagt", "Kosten"],
-                "eintraege": {ERZMOBIL: {"titel": '=HYPERLINK("x")', "adresse": "../a/", "werte": ["eins; „zwei“\nund drei", None]}},
-                "frueher": {},
-            }
-        ),
-    )
+    entry = {"titel": '=HYPERLINK("x")', "adresse": "../a/", "werte": ["eins; „zwei“\nund drei", None]}
+    given(tab, "merkliste/daten", {"felder": ["Kurz gesagt", "Kosten"], "dateien": ["massnahmen/zwoenitz"], "frueher": {}})
+    given(tab, "merkliste/daten/massnahmen/zwoenitz", {ERZMOBIL: entry})
     tab.goto(f"{address}/merkliste/?eintrag={ERZMOBIL}")
     with tab.expect_download() as download:
         tab.get_by_role("button", name="Als Tabelle herunterladen (CSV)").click()
@@ -151,10 +153,7 @@ def test_the_table_opens_in_a_spreadsheet_and_runs_nothing(tab: Page, address: s
 
 
 def test_old_ids_are_followed(tab: Page, address: str) -> None:
-    tab.route(
-        "**/daten/massnahmen/alt.json",
-        lambda route: route.fulfill(json={"felder": [], "eintraege": {}, "frueher": {"massnahmen/alt/bus": ERZMOBIL}}),
-    )
+    given(tab, "merkliste/daten", {"felder": [], "dateien": ["massnahmen/zwoenitz"], "frueher": {"massnahmen/alt/bus": ERZMOBIL}})
     tab.goto(f"{address}/merkliste/?eintrag=massnahmen/alt/bus&eintrag={ERZMOBIL}")
     assert records(tab) == [ERZMOBIL]
 
@@ -173,6 +172,14 @@ def test_where_nothing_may_be_stored_it_says_so_and_links_still_work(chromium: B
     expect(page.locator(".ws-hinweis").last).to_contain_text("bleibt keine Merkliste erhalten")
     assert page.get_by_role("button", name="In meine Merkliste übernehmen").count() == 0
     context.close()
+
+
+def test_values_that_do_not_load_are_not_called_gone(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.route("**/merkliste/daten/massnahmen/zwoenitz.js", lambda route: route.abort())
+    page.goto(f"{address}/merkliste/?eintrag={ERZMOBIL}")
+    expect(page.get_by_role("main").get_by_role("status").first).to_contain_text("ließen sich nicht laden")
+    page.close()
 
 
 @pytest.mark.parametrize("stored", ["kein JSON", '{"a": 1}', '[1, null, "<img src=x>", "massnahmen/zwoenitz/erzmobil"]', '"text"'])

@@ -167,4 +167,4 @@ def test_the_picture_for_other_websites_has_the_size_they_ask_for(site: Path) ->
     assert picture[:8] == b"\x89PNG\r\n\x1a\n"
     assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630)
     assert len(picture) < 150_000
-    assert picture == (ROOT / "overrides/assets/teilen.png").read_bytes()
+    assert picture == (ROOT / "docs/assets/teilen.png").read_bytes()

@@ -266,6 +266,12 @@ def test_every_kind_of_page_lives_under_policy_and_sub_path(nginx: str, chromium
     assert tab.locator("html").get_attribute("data-farben") == "dunkel", "scripts run"
     tab.goto(f"{nginx}suche/?q=Rufbus")
     tab.get_by_role("link", name="ERZmobil").first.wait_for()
+    tab.goto(f"{nginx}massnahmen/zwoenitz/erzmobil/")
+    tab.get_by_role("button", name="Merken: ERZmobil").click()
+    tab.goto(f"{nginx}merkliste/")
+    tab.locator("tr[data-record='massnahmen/zwoenitz/erzmobil']").wait_for()
+    tab.goto(f"{nginx}meine-kommune/?ort=Thum&feld=mobilitaet")
+    tab.locator("#ergebnis").wait_for()
     context.close()
     assert said == []
 

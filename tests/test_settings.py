@@ -52,6 +52,7 @@ def said_of(folder: Path, extra: str) -> list[str]:
         ("mitmachen: {plattform: mail}", "3:14: Fehler: extra.mitmachen", "braucht auch die Angabe „mail“"),
         ("mitmachen: {zweig: '../main'}", "3:22: Fehler: extra.mitmachen.zweig", "ohne Leerzeichen und „..“"),
         ("repository: git@x.de:wissen", "3:15: Fehler: extra.repository", "ist keine Internetadresse"),
+        ("vorschaubild: gibt-es-nicht.png", "3:17: Fehler: extra.vorschaubild", "Die Datei „gibt-es-nicht.png“ gibt es nicht"),
         ("umriss: gibt-es-nicht.json", "3:11: Fehler: extra.umriss", "lässt sich nicht lesen"),
     ],
 )  # fmt: skip

@@ -182,17 +182,6 @@ def test_pages_work_in_a_browser(width: int, chromium: Browser, address: str) ->
     assert said == []
 
 
-@pytest.mark.browser
-def test_the_site_works_from_a_folder_without_a_server(chromium: Browser, site: Path) -> None:
-    page = chromium.new_page()
-    page.goto((site / "massnahmen/zwoenitz/erzmobil/index.html").as_uri())
-    assert page.locator("h1").inner_text().startswith("ERZmobil")
-    assert "umgesetzt" in page.locator("dl").first.inner_text().lower()
-    page.goto((site / "meine-kommune/index.html").as_uri())
-    assert "braucht JavaScript und eine Website, die von einem Server kommt" in page.locator("main").inner_text(), "what does not, says so"
-    page.close()
-
-
 def test_a_public_copy_shows_no_path_of_the_machine_that_built_it(site: Path) -> None:
     home = os.fsencode(str(Path(__file__).parent.parent))
     assert [

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.catalogue import Catalogue
-from generator.files import SiteFile
+from generator.files import SiteFile, handed_over
 from generator.matching.details import details
 from generator.matching.entries import entries
 from generator.matching.places import place_file, places
@@ -28,7 +28,7 @@ def matching(catalogue: Catalogue) -> Iterator[SiteFile]:
 
 
 def _file(name: str, content: Any) -> SiteFile:
-    return SiteFile(f"{FOLDER}/{name}.json", json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n")
+    return handed_over(f"{FOLDER}/{name}", json.dumps(content, ensure_ascii=False, separators=(",", ":")))
 
 
 __all__ = ["matching", "places"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.files import SiteFile
+from generator.files import SiteFile, handed_over
 
 FILE = Path(__file__).with_name("orte.tsv")
-PATH = "meine-kommune/orte.tsv"
+NAME = "meine-kommune/orte"
 """Where the page loads them from, once a reader begins to type."""
 
 
@@ -38,4 +39,4 @@ def _place(line: str) -> Place:
 
 
 def place_file() -> SiteFile:
-    return SiteFile(PATH, FILE.read_text("utf-8"))
+    return handed_over(NAME, json.dumps(FILE.read_text("utf-8"), ensure_ascii=False))

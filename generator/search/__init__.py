@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from generator.catalogue import Catalogue
 from generator.compounds import count_nouns, lexicon
-from generator.files import SiteFile
+from generator.files import SiteFile, handed_over
 from generator.search.documents import Document, documents
 from generator.search.index import build, terms_by_facet
 from generator.search.packing import packed
@@ -29,7 +29,7 @@ def search(catalogue: Catalogue, written: Iterable[WrittenPage] = ()) -> Iterato
     data = _data(catalogue, found)
     engine = lunr() + script("engine")
     version = sha256((data + engine).encode()).hexdigest()[:8]
-    yield SiteFile(f"{FOLDER}/daten.js", _called("daten", data))
+    yield handed_over(f"{FOLDER}/daten", data)
     yield SiteFile(f"{FOLDER}/motor.js", engine)
     yield SiteFile(f"{FOLDER}/suche.js", script("page").replace("__VERSION__", version))
     yield from _texts("kurz", [document.short for document in found])
@@ -45,9 +45,4 @@ def _data(catalogue: Catalogue, found: Sequence[Document]) -> str:
 def _texts(name: str, texts: Sequence[str]) -> Iterator[SiteFile]:
     for number, start in enumerate(range(0, len(texts), PORTION)):
         portion = json.dumps(texts[start : start + PORTION], ensure_ascii=False, separators=(",", ":"))
-        yield SiteFile(f"{FOLDER}/{name}-{number}.js", _called(f"{name}-{number}", portion))
-
-
-def _called(name: str, data: str) -> str:
-    """Data as a script that hands itself over: the only form a page opened from a folder can load."""
-    return f'wissensspeicherData("{name}",\n{data}\n)\n'
+        yield handed_over(f"{FOLDER}/{name}-{number}", portion)

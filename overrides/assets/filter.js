@@ -1,6 +1,8 @@
 /* Hides what does not fit. Within one question any answer will do, between questions all must; nothing ticked means everything.
    What is ticked stands in the address, so that it can be shared and survives a reload. */
 
+export {};
+
 const form = document.querySelector("[data-filter]");
 const status = form.querySelector("[role=status]");
 const reset = form.querySelector("button[type=reset]");

@@ -1,5 +1,7 @@
 /* Writes the name of a project beside its point while the pointer or the focus is there. */
 
+export {};
+
 const SVG = "http://www.w3.org/2000/svg";
 const EDGE = 150;
 const WIDTH = 600;

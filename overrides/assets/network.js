@@ -1,5 +1,7 @@
 /* Makes one municipality's connections stand out, and lets those without any left go when the page is filtered. */
 
+export {};
+
 for (const net of document.querySelectorAll("[data-netz]")) {
   const nodes = [...net.querySelectorAll("[data-knoten]")];
   const edges = [...net.querySelectorAll(".kanten [data-von]")];

@@ -1,10 +1,9 @@
 /* The list of noted records: ids such as massnahmen/zwoenitz/erzmobil, in the order they were noted.
    It lies in the reader's browser and nowhere else. Where the browser allows no storage, it lasts as long as the page. */
 
-/** The root of the site, wherever it is published. */
-export const ROOT = new URL("../", import.meta.url);
+import { pageAt, ROOT } from "./site.js";
 
-const KEY = `${ROOT.pathname}merkliste`; // several sites may share one host
+const KEY = `${ROOT.pathname}merkliste`; // several sites may share one host, or one disk
 const ID = /^(massnahmen\/[a-z0-9-]+\/[a-z0-9-]+|loesungen\/[a-z0-9-]+)$/;
 const MOST = 200;
 
@@ -72,7 +71,7 @@ addEventListener("storage", (event) => {
 
 /** The address of the page that shows these records. @param {string[]} ids */
 export function linkTo(ids) {
-  const address = new URL("merkliste/", ROOT);
+  const address = pageAt("merkliste/");
   for (const id of ids) address.searchParams.append("eintrag", id);
   return address.href.replaceAll("%2F", "/");
 }

@@ -4,6 +4,7 @@ import { csv, download } from "./csv.js";
 import { h } from "./element.js";
 import { load } from "./entries.js";
 import { forget, lasting, linkTo, note, noted, onChange, valid } from "./note-store.js";
+import { pageAt } from "./site.js";
 import { comparison } from "./comparison.js";
 
 const MOST = 4;
@@ -92,7 +93,7 @@ function own(message) {
 }
 
 function empty() {
-  const to = (path, text) => h("a", { href: new URL(`../${path}`, location.href).href }, text);
+  const to = (path, text) => h("a", { href: pageAt(path).href }, text);
   return h(
     "p",
     { className: "ws-leer" },
@@ -186,7 +187,7 @@ function actions(fields, entries) {
 
 /** The draft for a council: what is compared first, the others after it. */
 function paper(ids) {
-  const address = new URL("../meine-kommune/", location.href);
+  const address = pageAt("meine-kommune/");
   for (const id of [...compared, ...ids.filter((id) => !compared.includes(id))]) address.searchParams.append("eintrag", id);
   address.searchParams.append("ansicht", "vorlage");
   return address.href.replaceAll("%2F", "/");

@@ -2,6 +2,7 @@
    Any page may hold `<button data-merken="massnahmen/a/b" data-titel="…" hidden>`; who adds some later says so with the event `ws:inhalt`. */
 
 import { forget, lasting, linkTo, note, noted, onChange } from "./note-store.js";
+import { run } from "./site.js";
 
 const OUT = "Merken";
 const IN = "Aus der Merkliste nehmen";
@@ -68,4 +69,4 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("ws:inhalt", (event) => setUp(event.detail));
 onChange(() => setUp());
 setUp();
-if (document.querySelector("[data-merkliste]")) import("./notes-page.js");
+if (document.querySelector("[data-merkliste]")) run(new URL("./notes-page.js", import.meta.url));

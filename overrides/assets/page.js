@@ -1,5 +1,7 @@
 // Small helps on every page. Nothing here is needed to read it.
 
+import { pageAt } from "./site.js";
+
 /** A table wider than its place scrolls; then the keyboard must be able to scroll it too. */
 const reachable = () => {
   for (const table of document.querySelectorAll(".ws-seite table, .ws-seite pre")) {
@@ -21,3 +23,12 @@ addEventListener("beforeprint", () => {
     place.textContent = `Gedruckt am ${new Date().toLocaleDateString("de-DE")} von ${location.href.split("#")[0]}`;
   }
 });
+
+/** From a folder a link to a page would show the files beside it: lead to the page itself, wherever the link came from. */
+if (location.protocol === "file:") {
+  const mend = (element, name) => element?.setAttribute(name, pageAt(element.getAttribute(name), document.baseURI).href);
+  for (const kind of ["click", "auxclick", "contextmenu"]) {
+    addEventListener(kind, ({ target }) => mend(target.closest?.("a[href]"), "href"), true);
+  }
+  addEventListener("submit", ({ target }) => mend(target.closest("form[action]"), "action"), true);
+}

@@ -1,5 +1,7 @@
 /* What pictures and lists can do beyond being seen. Each part is loaded only where a page has use for it. */
 
+import { run } from "./site.js";
+
 const PARTS = {
   "[data-filter]": "./filter.js",
   "[data-karte]": "./map.js",
@@ -8,7 +10,7 @@ const PARTS = {
 };
 
 for (const [selector, part] of Object.entries(PARTS)) {
-  if (document.querySelector(selector)) import(part);
+  if (document.querySelector(selector)) run(new URL(part, import.meta.url));
 }
 
 // A printed page shows everything: nobody can unfold paper.

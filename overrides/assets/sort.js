@@ -1,5 +1,7 @@
 /* Sorts a table by a click on a heading. Numbers come largest first, words from A to Z; a second click turns it round. */
 
+export {};
+
 const words = new Intl.Collator("de", { numeric: true });
 
 for (const table of document.querySelectorAll("table[data-sortierbar]")) {

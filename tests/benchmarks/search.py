@@ -48,12 +48,10 @@ class Contestant:
 OURS = Contestant(
     "ours",
     """async () => {
-      const arrived = {};
-      globalThis.wissensspeicherData = (name, value) => (arrived[name] = value);
       const load = (name) => new Promise((done, failed) => {
         const script = Object.assign(document.createElement('script'), { src: `/ours/assets/suche/${name}.js`, onload: done, onerror: failed });
         document.head.append(script);
-      }).then(() => arrived[name]);
+      }).then(() => globalThis.wissensspeicherData?.[`assets/suche/${name}`]);
       const [data] = await Promise.all([load('daten'), load('motor')]);
       const search = new wissensspeicherEngine.Search(data, load);
       globalThis.ask = async (q) => {

@@ -50,11 +50,12 @@ def engine(chromium: Browser, assets: dict[str, str]) -> Iterator[Page]:
 
 def start(page: Page, assets: dict[str, str]) -> None:
     """Hand the engine its data; `search` then stands in the page as it does in the worker."""
-    page.add_script_tag(content="globalThis.arrived = {}; globalThis.wissensspeicherData = (name, content) => (arrived[name] = content);")
     for name, content in sorted(assets.items()):
         if name != "suche":
             page.add_script_tag(content=content)
-    page.evaluate("globalThis.search = new wissensspeicherEngine.Search(arrived.daten, async (name) => arrived[name])")
+    page.evaluate(
+        "globalThis.search = new wissensspeicherEngine.Search(wissensspeicherData['assets/suche/daten'], async (name) => wissensspeicherData[`assets/suche/${name}`])"
+    )
 
 
 def ask(engine: Page, q: str, **more: Any) -> dict[str, Any]:

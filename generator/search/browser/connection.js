@@ -3,9 +3,8 @@
  * fetch, the same scripts run in the page itself.
  */
 
-const SCRIPT = document.currentScript.src;
 const VERSION = "__VERSION__";
-export const FOLDER = new URL(".", SCRIPT).href;
+export const FOLDER = new URL(".", import.meta.url).href;
 /** The start page of the site, wherever it lies. */
 export const ROOT = new URL("../../", FOLDER).href;
 
@@ -52,11 +51,9 @@ async function inBackground() {
 }
 
 async function inWindow() {
-  const arrived = new Map();
-  globalThis.wissensspeicherData = (name, content) => arrived.set(name, content);
   const load = async (name) => {
     await loaded(name);
-    return arrived.get(name);
+    return globalThis.wissensspeicherData[`assets/suche/${name}`];
   };
   const [data] = await Promise.all([load("daten"), loaded("motor")]);
   const { Search, perform } = globalThis.wissensspeicherEngine;

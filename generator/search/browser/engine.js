@@ -15,7 +15,7 @@ globalThis.wissensspeicherEngine = { Search, perform, tuning: { FACTORS, WEIGHTS
 
 if (typeof WorkerGlobalScope !== "undefined" && globalThis instanceof WorkerGlobalScope) {
   let search;
-  const content = (text) => JSON.parse(text.slice(text.indexOf("\n") + 1, text.lastIndexOf("\n)")));
+  const content = (text) => JSON.parse(text.slice(text.indexOf("\n") + 1, text.lastIndexOf("\n;")));
   globalThis.addEventListener("message", async ({ data }) => {
     try {
       if (data.start) {

@@ -1,8 +1,8 @@
 /** What to say when the words were unclear, and what to try when nothing was found. */
 
 import { FACETS } from "./address.js";
-import { ROOT } from "./connection.js";
 import { element } from "./elements.js";
+import { address } from "./suggestions.js";
 
 const quote = (words) => words.map((word) => `„${word}“`).join(", ");
 
@@ -32,7 +32,7 @@ export function help({ similar, unfiltered, onlyFillers }, state, active, adopt)
     parts.push(element("p", {}, "Ähnlich geschriebene Wörter, zu denen es etwas gibt:"), element("ul", { class: "ws-finder__marken" }, ...similar.map((word) => button(word, { q: word }))));
   }
   parts.push(
-    element("p", {}, "Oder stöbern Sie: ", ...[["themen/", "Handlungsfelder"], ["technologien/", "Technik"], ["modellprojekte/", "Modellprojekte"], ["loesungen/", "Lösungen"]].flatMap(([path, name], i) => [i ? ", " : "", element("a", { href: ROOT + path }, name)])),
+    element("p", {}, "Oder stöbern Sie: ", ...[["themen/", "Handlungsfelder"], ["technologien/", "Technik"], ["modellprojekte/", "Modellprojekte"], ["loesungen/", "Lösungen"]].flatMap(([path, name], i) => [i ? ", " : "", element("a", { href: address(path) }, name)])),
   );
   return parts;
 }

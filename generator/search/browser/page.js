@@ -1,8 +1,7 @@
 /** What every page loads: the field in its header, the keys that lead to it, and on the search page the finder. */
 
-import { ROOT } from "./connection.js";
 import { Finder } from "./finder.js";
-import { Suggestions } from "./suggestions.js";
+import { address, Suggestions } from "./suggestions.js";
 
 function onKey(event) {
   const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
@@ -15,7 +14,7 @@ function onKey(event) {
   if (field) {
     field.focus();
     field.select();
-  } else location.href = `${ROOT}suche/`;
+  } else location.href = address("suche/");
 }
 
 function begin() {

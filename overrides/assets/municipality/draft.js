@@ -2,6 +2,7 @@
    record ids, so that a result and a Merkliste lead to the same paper; `asText` and `asHtml` show the same content. */
 
 import { h } from "../element.js";
+import { dataOf, pageAt } from "../site.js";
 import { profile, who } from "./result.js";
 import { standing, comparable as inWords } from "./reasons.js";
 import { idOf, compare } from "./ranking.js";
@@ -43,9 +44,7 @@ export async function draft(ids, { here, wish, data }, load = details) {
 /** What only the paper needs of a record, from its small file. */
 async function details(id) {
   const file = id.slice(0, id.lastIndexOf("/"));
-  const answer = await fetch(new URL(`daten/${file}.json`, location.href));
-  if (!answer.ok) throw new Error(String(answer.status));
-  return (await answer.json())[id];
+  return (await dataOf(`meine-kommune/daten/${file}`))[id];
 }
 
 // --- the parts ---------------------------------------------------------------------------------------------------------------
@@ -108,7 +107,7 @@ function options(pairs, data, room) {
     titel: "Möglichkeiten",
     options: pairs.map(({ v, more }) => ({
       titel: [v.titel, listed((v.projekte ?? []).map((id) => data.projekte.find((project) => project.id === id).titel))].filter(Boolean).join(" · "),
-      address: new URL(`../${idOf(v)}/`, location.href).href,
+      address: pageAt(`${idOf(v)}/`).href,
       kurz: v.kurz,
       rows: rows(v, more, data, room),
       quellen: more.quellen.slice(0, SOURCES),

@@ -3,6 +3,7 @@
 
 import { combobox } from "./combobox.js";
 import { h } from "../element.js";
+import { dataOf } from "../site.js";
 import { result, who } from "./result.js";
 import { asAddress, municipality, extra } from "./municipality.js";
 import { places, lookUp } from "./places.js";
@@ -240,14 +241,12 @@ function hint(text) {
 
 // --- start -------------------------------------------------------------------------------------------------------------------
 
-try {
-  const answer = await fetch(new URL("daten.json", location.href));
-  if (!answer.ok) throw new Error(String(answer.status));
-  data = await answer.json();
+async function begin() {
+  data = await dataOf("meine-kommune/daten");
   state = read(location.search, allowed);
   form.hidden = false;
   document.getElementById("kommune-ohne-skript").hidden = true;
   await show();
-} catch (error) {
-  console.error(error); // what stands on the page without scripts stays and leads on
 }
+
+begin().catch((error) => console.error(error)); // what stands on the page without scripts stays and leads on

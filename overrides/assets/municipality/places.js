@@ -1,5 +1,6 @@
 // The list of places: loaded when a reader begins to type or a link names a place; searched with typing errors forgiven.
 
+import { dataOf } from "../site.js";
 import { distance } from "./ranking.js";
 import { LIMITS } from "./weights.js";
 import { fold } from "./wording.js";
@@ -8,14 +9,9 @@ import { fold } from "./wording.js";
 
 let loaded;
 
-/** Every place, fetched once. @returns {Promise<Place[]>} */
-export function places(address = new URL("orte.tsv", location.href)) {
-  loaded ??= fetch(address)
-    .then((answer) => {
-      if (!answer.ok) throw new Error(String(answer.status));
-      return answer.text();
-    })
-    .then(parse);
+/** Every place, loaded once. @returns {Promise<Place[]>} */
+export function places() {
+  loaded ??= dataOf("meine-kommune/orte").then(parse);
   loaded.catch(() => (loaded = undefined)); // a later try may succeed
   return loaded;
 }

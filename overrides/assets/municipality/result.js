@@ -1,13 +1,13 @@
 // Shows the answer: what is comparable, what comes into question, who is near, what helps, and how it was calculated.
 
 import { h } from "../element.js";
+import { pageAt } from "../site.js";
 import { comparable as inWords } from "./reasons.js";
 import { idOf } from "./ranking.js";
 import { RULES } from "./weights.js";
 import { count, capitalised, listed, sentence, ofDate, number } from "./wording.js";
 
-const ROOT = new URL("../", location.href);
-const address = (path) => new URL(path, ROOT).href;
+const address = (path) => pageAt(path).href;
 const pageLink = (kind, id, text) => h("a", { href: address(`${kind}/${id}/`) }, text);
 const rounded = (points) => String(Math.round(points));
 
