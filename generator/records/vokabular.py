@@ -82,7 +82,7 @@ class Synonymgruppe(Begriff):
 class Beispielsuche(Begriff):
     """A search the start page suggests: it shows what kind of words work."""
 
-    name: Annotated[Text, StringConstraints(min_length=2, max_length=40)] = Field(
+    name: Line = Field(
         title="Suche",
         description="So schlägt die Startseite sie vor: ein oder zwei Alltagswörter, zu denen es Einträge gibt.",
         examples=["Rufbus"],
