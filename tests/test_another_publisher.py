@@ -86,6 +86,8 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(records / "vokabular/laender.yml", {"titel": "Länder", "begriffe": [land]})
     goal = {"id": "trocken-bleiben", "name": "Trocken bleiben", "quellen": [{"titel": "Kreistag", "stand": "2026"}]}
     write(records / "vokabular/ziele.yml", {"titel": "Ziele", "begriffe": [goal]})
+    searches = {"titel": "Suchen", "begriffe": [{"id": "deich", "name": "Deich"}, {"id": "wasserstand", "name": "Wasserstand messen"}]}
+    write(records / "vokabular/beispielsuchen.yml", searches)
     write(records / "modellprojekte/kreis-nordsee.yml", PROJECT)
     write(records / "massnahmen/kreis-nordsee/deichsensoren.yml", MEASURE)
     write(records / "wissen/deiche-zuerst.md", LESSON, "---\n", "---\n\nErst messen, dann bauen.\n")
@@ -154,6 +156,15 @@ def test_its_start_page_leads_only_where_something_is(network: Path) -> None:
         "wissen"
     }
     assert '<dl class="ws-zahlen">' not in text[0]
+
+
+def test_its_start_page_suggests_its_own_searches(network: Path) -> None:
+    suggested = re.search(r'<ul class="ws-beispiele".*?</ul>', (network / "index.html").read_text("utf-8"), re.DOTALL)
+    assert suggested
+    assert re.findall(r'href="([^"]+)">([^<]+)<', suggested[0]) == [
+        ("suche/?q=Deich", "Deich"),
+        ("suche/?q=Wasserstand%20messen", "Wasserstand messen"),
+    ]
 
 
 def test_its_colours_and_its_logo_are_used(network: Path) -> None:

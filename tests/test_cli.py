@@ -29,7 +29,7 @@ def broken(sample: Path) -> Path:
 def test_good_records_pass(sample: Path) -> None:
     done = run("check", "--records", sample)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "35 Datensätze geprüft: 0 Fehler, 0 Warnungen, 0 Hinweise.\n"
+    assert done.stdout == "36 Datensätze geprüft: 0 Fehler, 0 Warnungen, 0 Hinweise.\n"
 
 
 def test_text_names_place_value_and_remedy(broken: Path) -> None:

@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     sense.adoption_between_two,
     sense.starting_point_complete,
     sense.proven_ways,
+    sense.examples_that_find,
 )
 
 

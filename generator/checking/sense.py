@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -65,6 +66,23 @@ def proven_ways(reading: Reading) -> Iterator[Problem]:
             if isinstance(measure, str) and measure in stopped:
                 message = f"Die Maßnahme {shown(measure)} ist eingestellt. Als Weg taugt sie nicht mehr, vielleicht als Fallstrick."
                 yield entry.problem(("wege", index, "massnahme"), "widerspruch", message, "warning")
+
+
+def examples_that_find(reading: Reading) -> Iterator[Problem]:
+    """A search that the start page suggests leads somewhere. Only the beginning of a word counts, so endings do not matter."""
+    told = "\n".join(str(entry.get(name)) for entry in reading.entries for name in ("titel", "kurz") if entry.kind.folder != "vokabular")
+    told = told.casefold()
+    for entry in _of_kind(reading, "vokabular"):
+        terms = entry.get("begriffe") if entry.id == "beispielsuchen" else None
+        for index, term in enumerate(terms if isinstance(terms, list) else ()):
+            name = term.get("name") if isinstance(term, dict) else None
+            if isinstance(name, str) and not all(_beginning(word) in told for word in re.findall(r"\w+", name.casefold())):
+                message = f"Die Startseite schlägt die Suche {shown(name)} vor. Kein Titel und keine Kurzfassung enthält diese Wörter."
+                yield entry.problem(("begriffe", index, "name"), "beispielsuche", message, "hint")
+
+
+def _beginning(word: str) -> str:
+    return word[: max(4, len(word) - 2)]
 
 
 def _of_kind(reading: Reading, folder: str) -> Iterator[Entry]:

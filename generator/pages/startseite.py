@@ -10,8 +10,6 @@ from generator.pages.rendering import Page
 from generator.publication import PROGRAMME
 from generator.records.massnahme import Massnahme
 
-_EXAMPLES = ("Rufbus", "Hochwasser", "Stadt-App", "Leerstand", "Bäume gießen", "Bürgerbeteiligung")
-"""Searches that show what kind of words work: everyday ones."""
 _TOLD = ("ergebnis", "erfahrungen", "betrieb", "voraussetzungen", "aufwand", "kosten_eur", "quellcode")
 """What makes a measure useful to others beyond its description."""
 _LISTED = 6
@@ -30,7 +28,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         f"{PROGRAMME}: was gebaut wurde und was andere Kommunen davon übernehmen können, mit Stand, Quellen und Erfahrungen.",
         {
             "einstiege": einstiege.doors(catalogue),
-            "beispiele": _EXAMPLES,
+            "beispiele": [example.name for example in catalogue.begriffe.get("beispielsuchen", {}).values()],
             "neueste": sorted(current, key=lambda measure: (measure.status_datum or "", measure.id), reverse=True)[:_LISTED],
             "ausfuehrlichste": sorted(measures, key=lambda measure: (-_told(measure), -len(measure.quellen), measure.id))[:_LISTED],
             "zahlen": figures,

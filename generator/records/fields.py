@@ -26,6 +26,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from generator.records.address_words import readable_address
 from generator.records.scalars import Trap
 
 
@@ -234,8 +235,8 @@ class Source(Part):
 
     @property
     def name(self) -> str:
-        """What a reader sees: the title, or else host and last part of the address."""
-        return self.titel or short_address(self.url or "")
+        """What a reader sees: the title, or else what the address says in words."""
+        return self.titel or readable_address(self.url or "")
 
 
 def short_address(url: str, longest: int = 70) -> str:

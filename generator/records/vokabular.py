@@ -79,6 +79,16 @@ class Synonymgruppe(Begriff):
     )
 
 
+class Beispielsuche(Begriff):
+    """A search the start page suggests: it shows what kind of words work."""
+
+    name: Line = Field(
+        title="Suche",
+        description="So schlägt die Startseite sie vor: ein oder zwei Alltagswörter, zu denen es Einträge gibt.",
+        examples=["Rufbus"],
+    )
+
+
 class Vokabular(Record, Generic[AnyTerm]):
     titel: Line = Field(title="Titel", description="Name des Vokabulars.")
     erklaerung: Prose | None = Field(None, title="Erklärung", description="Wozu das Vokabular dient.")
@@ -102,5 +112,6 @@ VOCABULARIES: dict[str, type[Vokabular[Any]]] = {
     "wissensarten": Vokabular[Begriff],
     "zielgruppen": Vokabular[Begriff],
     "synonyme": Vokabular[Synonymgruppe],
+    "beispielsuchen": Vokabular[Beispielsuche],
 }
 """The vocabularies the records refer to, by the name of their file."""

@@ -69,6 +69,11 @@ def test_a_word_finds_what_it_means(query: str, record: str, engine: Page) -> No
     assert record in records(engine, query, count=60)
 
 
+def test_the_searches_the_start_page_suggests_find_enough(engine: Page, catalogue: Catalogue) -> None:
+    suggested = [example.name for example in catalogue.begriffe["beispielsuchen"].values()]
+    assert [name for name in suggested if len(records(engine, name)) < 5] == []
+
+
 def test_how_people_ask_leads_to_a_group_and_not_back(engine: Page) -> None:
     """Oma means Senioren, but who looks for Senioren does not look for Oma."""
     via = """([word, stem]) => search.reader.read([{ word, stem }], false)[0].readings.map(({ via }) => via)"""
