@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
-from generator.matching import places
+from generator.matching.places import how_many
 from generator.matching.surroundings import phases
 from generator.pages.rendering import Page
 
@@ -16,6 +16,6 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "meine_kommune",
         "Meine Kommune",
         "Was passt zu Ihrer Kommune? Vergleichbare Modellprojekte, passende Maßnahmen mit Begründung und ein Entwurf für den Rat.",
-        {"orte": len(places()), "phasen": phases(catalogue), "klassen": list(catalogue.begriffe["groessenklassen"].values())},
+        {"orte": how_many(), "phasen": phases(catalogue), "klassen": list(catalogue.begriffe["groessenklassen"].values())},
         kind="kommune",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -24,12 +25,18 @@ def json_schema(kind: Kind, terms: Terms) -> Schema:
 
 
 def model_schema(model: Any, terms: Terms) -> Schema:
+    schema: Schema = _told(_raw(model), terms)
+    return schema
+
+
+@cache
+def _raw(model: Any) -> Schema:
+    """As pydantic tells it, which takes a while. Whoever changes it changes a copy."""
     raw = TypeAdapter(model).json_schema(ref_template="#/$defs/{model}")
     for block in (raw, *raw.get("$defs", {}).values()):
         for named_for_programmers in ("title", "description"):
             block.pop(named_for_programmers, None)
-    schema: Schema = _told(raw, terms)
-    return schema
+    return raw
 
 
 def _model(kind: Kind) -> Any:
