@@ -37,7 +37,7 @@ IRREGULAR = {
     "zeitung": "zeitung", "zeitungen": "zeitung", "sitzung": "sitzung", "sitzungen": "sitzung",
     "museen": "museum", "museums": "museum", "zentren": "zentrum", "zentrums": "zentrum", "firmen": "firma", "praxen": "praxis",
     "themen": "thema", "gymnasien": "gymnasium", "konten": "konto", "risiken": "risiko",
-    "aalen": "aalen", "satzung": "satzung", "satzungen": "satzung",
+    "aalen": "aalen", "aalener": "aalen", "satzung": "satzung", "satzungen": "satzung",
     "schulung": "schulung", "schulungen": "schulung", "schulungs": "schulung", "kurs": "kurs", "kurse": "kurs", "kursen": "kurs",
     "park": "parks", "parks": "parks", "laeden": "laeden", "faehre": "faehre", "faehren": "faehre",
     "anfaenger": "anfaenger", "anfaengern": "anfaenger",
