@@ -52,6 +52,7 @@ _FIRST = re.compile(r"(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnp
 _SECOND = re.compile(r"(?<=.{3})(?:er|en)$|(?<=.{4})est$")
 _LICH = re.compile(r"(?<=.{5})(?:lich|isch)$")
 _NISS = re.compile(r"niss$")
+_ATION = re.compile(r"(?<=.{4})(?<!st)ation$")
 _UMLAUT = re.compile(r"(?<![aeq])(?:(a)e|(o)e|(u)e)")
 
 
@@ -68,10 +69,10 @@ def words(text: str) -> list[str]:
 
 @cache
 def stem(word: str) -> str:
-    """Bäume, Bäumen and Baum meet, and so do messen and Messung. Takes and gives folded words."""
+    """Bäume, Bäumen and Baum meet, and so do messen and Messung, simulieren and Simulation. Takes and gives folded words."""
     if word in IRREGULAR:
         return IRREGULAR[word]
     for ending in (_FEMININE, _BUSES, _HEIT, _UNG, _FIRST, _SECOND, _LICH):
         word = ending.sub("", word, count=1)
-    word = _NISS.sub("nis", word)
+    word = _ATION.sub("i", _NISS.sub("nis", word))
     return _UMLAUT.sub(lambda found: found[1] or found[2] or found[3], word)

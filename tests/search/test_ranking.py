@@ -58,6 +58,7 @@ def test_the_thesaurus_is_large_enough(catalogue: Catalogue) -> None:
         ("Baumsensor", "massnahmen/kirchheim-bei-muenchen/baumsensorik"),
         ("Mülleimer", "massnahmen/mannheim/smart-waste"),
         ("mulleimer", "massnahmen/mannheim/smart-waste"),
+        ("Friedhofsverwaltung", "massnahmen/koeln/public-public-data-dna"),
         ("Videoüberwachnug", "massnahmen/ulm/digitaler-begleiter"),
         ("Ehrenampt", "massnahmen/suedwestfalen/soest-ehrenamtsplattform"),
         ("ÖPNV", "massnahmen/hannover/erlebniswelt-oepnv"),

@@ -13,7 +13,7 @@ export const FACTORS = {
   itself: 0.85,
   atEnd: 0.75,
   atStart: 0.77,
-  parts: 0.7,
+  parts: 0.6,
   synonym: 0.56,
   related: 0.35,
   short: 1.3,
@@ -83,7 +83,9 @@ export class Reader {
     const pieces = this.#parts(stem);
     if (pieces.length) {
       readings.push({ parts: pieces.map((piece) => this.#withSynonyms(piece)), factor: FACTORS.parts, divided: true });
-      for (const piece of pieces) readings.push({ parts: [this.#withSynonyms(piece)], factor: FACTORS.onePart, divided: true });
+      const telling = pieces.map((piece) => this.index.rarityOf(piece));
+      const whole = telling.reduce((sum, each) => sum + each, 0);
+      pieces.forEach((piece, i) => readings.push({ parts: [this.#withSynonyms(piece)], factor: (FACTORS.onePart * pieces.length * telling[i]) / whole, divided: true }));
     }
     return readings.concat(this.#synonyms(stem));
   }
@@ -170,15 +172,22 @@ export class Reader {
     return tails.map((length) => this.store.german.stem(`${word.slice(0, -length)}ung`)).filter((meant) => known.has(meant));
   }
 
-  /** Of an unknown word at least the longest known word it begins or ends with: Ratten of Rattenplage. */
+  /** Of an unknown word at least the longest known words it begins and ends with, the rarer the surer: Ratten of Rattenplage. */
   #fragment(word) {
-    for (let length = word.length - 1; length >= SHORTEST_PIECE; length--) {
-      for (const piece of [word.slice(0, length), word.slice(-length)]) {
-        const bare = part(piece, this.store.lexicon, this.store.german);
-        if (bare?.length >= SHORTEST_PIECE) return this.#known(bare).map((reading) => ({ ...reading, factor: reading.factor * FACTORS.fragment, via: bare }));
-      }
-    }
-    return [];
+    const lengths = Array.from({ length: Math.max(word.length - SHORTEST_PIECE, 0) }, (_, less) => word.length - 1 - less);
+    const first = (cut) => lengths.map((length) => this.#knownPiece(cut(length))).find(Boolean);
+    const found = new Set([first((length) => word.slice(0, length)), first((length) => word.slice(-length))].filter(Boolean));
+    const rarest = Math.max(...[...found].map((piece) => this.index.rarityOf(piece)));
+    return [...found].flatMap((piece) => {
+      const factor = FACTORS.fragment * (this.index.rarityOf(piece) / rarest) ** 2;
+      return this.#known(piece).map((reading) => ({ ...reading, factor: reading.factor * factor, via: piece }));
+    });
+  }
+
+  #knownPiece(piece) {
+    const { lexicon, german } = this.store;
+    const bare = part(piece, lexicon, german) ?? german.stem(piece);
+    return bare.length >= SHORTEST_PIECE && (lexicon.has(bare) || this.index.knows(bare)) ? bare : null;
   }
 
   singleWords() {
