@@ -36,7 +36,7 @@ IRREGULAR = {
     "zeitung": "zeitung", "zeitungen": "zeitung", "sitzung": "sitzung", "sitzungen": "sitzung",
     "museen": "museum", "museums": "museum", "zentren": "zentrum", "zentrums": "zentrum", "firmen": "firma", "praxen": "praxis",
     "themen": "thema", "gymnasien": "gymnasium", "konten": "konto", "risiken": "risiko",
-    "aalen": "aalen", "satzung": "satzung", "satzungen": "satzung",
+    "aalen": "aalen", "aalener": "aalen", "satzung": "satzung", "satzungen": "satzung",
     "schulung": "schulung", "schulungen": "schulung", "schulungs": "schulung", "kurs": "kurs", "kurse": "kurs", "kursen": "kurs",
     "park": "parks", "parks": "parks", "laeden": "laeden", "faehre": "faehre", "faehren": "faehre",
     "anfaenger": "anfaenger", "anfaengern": "anfaenger",
@@ -61,6 +61,7 @@ _ENDINGS = (
 )
 """In the order they are taken off, with the letters they end with, which tell at a glance that most words have none of them."""
 _NISS = re.compile(r"niss$")
+_ATION = re.compile(r"(?<=.{4})(?<!st)ation$")
 _UMLAUT = re.compile(r"(?<![aeq])(?:(a)e|(o)e|(u)e)")
 
 
@@ -80,13 +81,13 @@ def words(text: str) -> list[str]:
 
 @cache
 def stem(word: str) -> str:
-    """Bäume, Bäumen and Baum meet, and so do messen and Messung. Takes and gives folded words."""
+    """Bäume, Bäumen and Baum meet, and so do messen and Messung, simulieren and Simulation. Takes and gives folded words."""
     if word in IRREGULAR:
         return IRREGULAR[word]
     for last, ending in _ENDINGS:
         if word[-1:] in last:
             word = ending.sub("", word, count=1)
-    word = _NISS.sub("nis", word)
+    word = _ATION.sub("i", _NISS.sub("nis", word))
     return _UMLAUT.sub(lambda found: found[1] or found[2] or found[3], word)
 
 

@@ -48,6 +48,9 @@ class Document:
     def key(self) -> str:
         return f"{self.kind}/{self.id}"
 
+    def values(self, facet: str) -> tuple[str, ...]:
+        return (self.kind,) if facet == "art" else self.facets.get(facet, ())
+
 
 def documents(catalogue: Catalogue, written: Iterable[WrittenPage]) -> list[Document]:
     """Records that are about the same thing stand together, which keeps the index small."""

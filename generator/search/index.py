@@ -12,23 +12,26 @@ from lunr.index import Index
 from generator.addresses import FACETS
 from generator.catalogue import Catalogue
 from generator.search.analysis import terms
-from generator.search.documents import Document
+from generator.search.documents import KINDS_FOUND, WRITTEN, Document
 
-FIELDS = {"titel": 7.0, "ort": 2.5, "kurz": 2.2, "themen": 1.6, "mehr": 1.0}
+FIELDS = {"titel": 7.0, "ort": 2.5, "kurz": 1.7, "themen": 1.6, "mehr": 1.0}
 """The fields of the index and how much a word counts in each."""
 
-BY_FACET = {"ort": ("projekt", "land"), "themen": ("handlungsfeld", "technologie", "ziel", "status")}
+BY_FACET = {"ort": ("projekt", "land"), "themen": ("art", "handlungsfeld", "technologie", "ziel", "status")}
 """The fields whose words follow from a document's facets: every document of a place holds the same words there."""
 
 EXACT = ("technologie", "status", "land")
 """The facets whose terms' synonyms mean the same. Those of a field are parts of it: not all about Mobilität is Carsharing."""
+
+UNNAMED = ("massnahmen", WRITTEN)
+"""The kinds nobody asks for by name: nearly everything is a measure."""
 
 KIND_WEIGHTS = {
     "massnahmen": 1.0,
     "loesungen": 1.1,
     "modellprojekte": 1.2,
     "strategien": 0.75,
-    "ressourcen": 0.85,
+    "ressourcen": 0.9,
     "wissen": 0.85,
     "gemeinschaften": 0.8,
     "nachnutzungen": 0.4,
@@ -79,9 +82,7 @@ def build(documents: Sequence[Document], by_facet: Mapping[tuple[str, str], list
             "mehr": _once(terms(document.rest)),
         }
         for field, facets in BY_FACET.items():
-            texts[field] = [
-                term for facet in facets for value in document.facets.get(facet, ()) for term in by_facet.get((facet, value), ())
-            ]
+            texts[field] = [term for facet in facets for value in document.values(facet) for term in by_facet.get((facet, value), ())]
         builder.add({"nummer": number, **texts}, {"boost": KIND_WEIGHTS[document.kind]})
     return Built(builder, documents)
 
@@ -98,6 +99,7 @@ def terms_by_facet(catalogue: Catalogue) -> dict[tuple[str, str], list[str]]:
         for facet, vocabulary in FACETS.items()
         for term in catalogue.begriffe.get(vocabulary, {}).values()
     }
+    found |= {("art", kind): terms(one) for kind, (one, _) in KINDS_FOUND.items() if kind not in UNNAMED}
     for project in catalogue.modellprojekte.values():
         found["projekt", project.id] = _once(terms(" ".join((project.titel, project.motto or "", *project.kommunen))))
     return found

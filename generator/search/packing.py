@@ -48,7 +48,7 @@ def packed(catalogue: Catalogue, built: Built, by_facet: Mapping[tuple[str, str]
         "lexikon": " ".join(sorted(lexicon - set(known))),
         "felder": {name: _postings(built, name, known) for name in FIELDS if name not in BY_FACET and name != "titel"},
         "ausFacetten": {
-            field: {facet: [" ".join(by_facet.get((facet, value), ())) for value, _ in facets[facet]["werte"]] for facet in names}
+            field: {facet: [" ".join(by_facet.get((facet, value), ())) for value in _values(facets, facet)] for facet in names}
             for field, names in BY_FACET.items()
         },
         "faktoren": FIELDS,
@@ -148,6 +148,11 @@ def _facets(catalogue: Catalogue, documents: Sequence[Document]) -> dict[str, An
             lines, name = ([document.facets.get(facet, ()) for document in documents], "je")
         found[facet] = {"werte": pairs, name: END.join("".join(place[value] for value in line) for line in lines)}
     return found
+
+
+def _values(facets: Mapping[str, Any], facet: str) -> list[str]:
+    """In the order that the browser numbers them by."""
+    return list(KINDS_FOUND) if facet == "art" else [value for value, _ in facets[facet]["werte"]]
 
 
 def _addresses(documents: Sequence[Document]) -> dict[str, str]:

@@ -20,7 +20,7 @@ class Query:
     set_aside: bool
     """Not looked at while the search was tuned."""
     round: int
-    """The queries of the second round were written before the search had answered any of them."""
+    """The queries of a later round were written before the search had answered any of them."""
     grades: dict[str, int]
 
 

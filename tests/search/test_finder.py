@@ -168,6 +168,24 @@ def test_filters_by_keyboard_change_the_address_and_back_undoes_it(page: Page, a
     assert page.locator(".ws-filter input:checked").count() == 0
 
 
+def test_a_link_leads_past_the_filters_to_the_hits(page: Page, address: str) -> None:
+    """By keyboard alone from the top of the page: to the main part, to the filters, over them, to the first hit."""
+    open_finder(page, address, "?q=Sensor")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    link = page.get_by_role("link", name="Zu den Treffern springen")
+    expect(link).not_to_be_in_viewport()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if link.evaluate("link => link === document.activeElement"):
+            break
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#treffer a").first).to_be_focused()
+    assert "#treffer" not in page.url
+
+
 def test_more_hits_load_and_the_place_survives_going_back(page: Page, address: str) -> None:
     open_finder(page, address, "?q=Sensor")
     first = hits(page)

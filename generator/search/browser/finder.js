@@ -51,7 +51,8 @@ export class Finder {
       { id: "ws-finder-sortierung", change: ({ target }) => this.#change({ sorting: target.value }) },
       ...Object.entries(SORTINGS).map(([value, name]) => element("option", { value }, name)),
     );
-    this.side = element("div", { class: "ws-finder__rand", role: "group", "aria-label": "Filter" }, this.filters.element);
+    this.jump = element("a", { class: "ws-sprung", href: "#treffer", hidden: true, click: (event) => this.#toHits(event) }, "Zu den Treffern springen");
+    this.side = element("div", { class: "ws-finder__rand", role: "group", "aria-label": "Filter" }, this.jump, this.filters.element);
     this.#dialog();
     this.host.replaceChildren(this.#form(), this.#head(), this.notices, this.chips, element("div", { class: "ws-finder__mitte" }, this.side, element("div", { class: "ws-finder__liste" }, this.help, this.list.element, this.more)), this.dialog);
     this.host.hidden = false;
@@ -113,6 +114,12 @@ export class Finder {
     this.#change({ q: this.field.value });
   }
 
+  /** Past the many filters. The address stays: a mark in it would count as a new question. */
+  #toHits(event) {
+    event.preventDefault();
+    this.list.element.querySelector("a")?.focus();
+  }
+
   #toggle(facet, value, on) {
     const soFar = (this.state.filter[facet] ?? []).filter((other) => other !== value);
     const filter = { ...this.state.filter, [facet]: on ? [...soFar, value] : soFar };
@@ -171,6 +178,7 @@ export class Finder {
     this.notices.replaceChildren(...notices(answer, this.filters.unknown(state.filter)));
     this.help.hidden = answer.total > 0;
     this.help.replaceChildren(...(answer.total ? [] : help(answer, state, active, (changes) => this.#adopt(changes))));
+    this.jump.hidden = !answer.total;
     this.list.clear();
     this.list.append(answer.hits);
     this.#button(answer.hits.length);

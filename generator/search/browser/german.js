@@ -16,6 +16,7 @@ const FIRST = /(?<=.{3})(?:ern|en|er|es)$|(?<=.{3})e$|(?<=.{2}[bdfghklmnprty])s$
 const SECOND = /(?<=.{3})(?:er|en)$|(?<=.{4})est$/u;
 const LICH = /(?<=.{5})(?:lich|isch)$/u;
 const NISS = /niss$/u;
+const ATION = /(?<=.{4})(?<!st)ation$/u;
 const UMLAUT = /(?<![aeq])(?:(a)e|(o)e|(u)e)/g;
 
 /** Bürger, Buerger and buerger meet, and Café and Cafe. */
@@ -68,5 +69,5 @@ export class German {
 
 function withoutEnding(word) {
   const short = [FEMININE, BUSES, HEIT, UNG, FIRST, SECOND, LICH].reduce((rest, ending) => rest.replace(ending, ""), word);
-  return withoutUmlaut(short.replace(NISS, "nis"));
+  return withoutUmlaut(short.replace(NISS, "nis").replace(ATION, "i"));
 }

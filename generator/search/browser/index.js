@@ -48,6 +48,12 @@ export class Index {
     return this.rarity(this.fields.reduce((sum, field) => sum + (this.store.postings[field].get(word)?.length ?? 0) / 2, 0));
   }
 
+  /** Is a word the name of a place? Most documents that hold it then stand there. */
+  isPlace(word) {
+    const there = (this.store.postings.ort.get(word)?.length ?? 0) / 2;
+    return there > 0 && there >= this.search(word).size / 2;
+  }
+
   #admit(word) {
     const number = this.store.numbers.get(word);
     const posting = { _index: number };

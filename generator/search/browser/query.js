@@ -6,6 +6,7 @@ const MOST_CHARACTERS = 400;
 const MOST_WORDS = 24;
 const QUOTES = /[„“”«»‟]/g;
 const PIECE = /(-?)"([^"]*)"?|(\S+)/g;
+const ABBREVIATION = /^\p{Lu}{2,4}$/u;
 const EXCLUSION = /^[-–−](?=[\p{L}\p{N}])/u;
 
 /**
@@ -23,7 +24,7 @@ export function parseQuery(input, german) {
     } else if (EXCLUSION.test(single)) {
       query.without.push(...words(single).filter((word) => german.carriesMeaning(word)).map((word) => german.stem(word)).map((stem) => ({ sequence: [stem], meaning: [stem] })));
     } else {
-      query.words.push(...words(single).filter((word) => german.carriesMeaning(word)).map((word) => ({ word, stem: german.stem(word) })));
+      query.words.push(...words(single).filter((word) => german.carriesMeaning(word)).map((word) => ({ word, stem: german.stem(word), short: ABBREVIATION.test(single) })));
     }
   }
   query.shortened ||= query.words.length > MOST_WORDS;

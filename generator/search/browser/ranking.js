@@ -3,7 +3,16 @@
  * meets all words comes before what meets some.
  */
 
-export const WEIGHTS = { others: 0.2, coverage: 1.4, missing: 0.6, titleSame: 1.6, goodReading: 0.55, topicOnly: 0.5, weak: 0.2 };
+export const WEIGHTS = {
+  others: 0.27,
+  coverage: 1.5,
+  missing: 0.8,
+  elsewhere: 0.2,
+  titleSame: 1.6,
+  goodReading: 0.42,
+  topicOnly: 0.4,
+  weak: 0.2,
+};
 
 const TEXT_FIELDS = new Set(["titel", "kurz", "mehr"]);
 
@@ -21,18 +30,22 @@ export class Ranking {
     for (const { values, rarity } of assessed) {
       for (const [document, { value, quality, words, via }] of values) {
         let entry = found.get(document);
-        if (!entry) found.set(document, (entry = { score: 0, coverage: 0, met: 0, words: new Set(), via: new Set() }));
+        if (!entry) found.set(document, (entry = { score: 0, coverage: 0, words: new Set(), via: new Set() }));
         entry.score += value;
         entry.coverage += (rarity / total) * quality;
-        entry.met += 1;
         for (const word of words) entry.words.add(word);
         for (const word of via) entry.via.add(word);
       }
     }
     for (const [document, entry] of found) {
-      entry.score *= entry.coverage ** WEIGHTS.coverage * WEIGHTS.missing ** (assessed.length - entry.met) * this.#title(document, concepts);
+      entry.score *= entry.coverage ** WEIGHTS.coverage * this.#missing(document, assessed) * this.#title(document, concepts);
     }
     return found;
+  }
+
+  /** What a document loses for the words it does not meet: most for a place, as who names one means it. */
+  #missing(document, assessed) {
+    return assessed.reduce((left, { values, place }) => left * (values.has(document) ? 1 : place ? WEIGHTS.elsewhere : WEIGHTS.missing), 1);
   }
 
   /** What a document is worth for one word of the query, by its best reading. */
@@ -50,7 +63,7 @@ export class Ranking {
         this.#enter(values, document, value * rarity * reading.factor, reading.factor * quality, words, reading.via ? words : []);
       }
     }
-    return { values, rarity };
+    return { values, rarity, place: this.index.isPlace(stem) };
   }
 
   #enter(values, document, value, quality, words, via) {

@@ -6,16 +6,19 @@
  */
 
 import { part, split } from "./compounds.js";
-import { nearest } from "./distance.js";
+import { distance, nearest } from "./distance.js";
 import { withoutUmlaut } from "./german.js";
 
 export const FACTORS = {
   itself: 0.85,
   atEnd: 0.75,
-  atStart: 0.85,
-  parts: 0.7,
-  synonym: 0.75,
+  atStart: 0.77,
+  parts: 0.6,
+  synonym: 0.56,
   related: 0.35,
+  short: 1.3,
+  wording: 1.3,
+  inWording: 0.8,
   beginning: 0.6,
   typo: 0.85,
   onePart: 0.1,
@@ -57,13 +60,15 @@ export class Reader {
 
   /** A concept for every word of the query. The last one may still be being typed. */
   read(words, typing) {
-    const concepts = words.map(({ word, stem }, i) => this.#concept(word, stem, typing && i === words.length - 1));
-    this.#phrases(concepts);
+    const concepts = words.map((word, i) => this.#concept(word, typing && i === words.length - 1));
+    this.#wordings(concepts);
+    this.#joined(concepts);
     return concepts;
   }
 
-  #concept(word, stem, typing) {
+  #concept({ word, stem, short }, typing) {
     const readings = this.#known(stem);
+    if (short) for (const reading of readings) if (reading.via && reading.factor >= FACTORS.synonym) reading.factor *= FACTORS.short; // in capitals AAL is no river
     const concept = { word, stem, readings, instead: null };
     if (typing && word.length >= 2) readings.push(...this.#beginnings(word, stem, readings.length ? 0.5 : 1));
     if (!readings.length && !typing) readings.push(...this.#beginnings(word, stem, 1));
@@ -78,7 +83,9 @@ export class Reader {
     const pieces = this.#parts(stem);
     if (pieces.length) {
       readings.push({ parts: pieces.map((piece) => this.#withSynonyms(piece)), factor: FACTORS.parts, divided: true });
-      for (const piece of pieces) readings.push({ parts: [this.#withSynonyms(piece)], factor: FACTORS.onePart, divided: true });
+      const telling = pieces.map((piece) => this.index.rarityOf(piece));
+      const whole = telling.reduce((sum, each) => sum + each, 0);
+      pieces.forEach((piece, i) => readings.push({ parts: [this.#withSynonyms(piece)], factor: (FACTORS.onePart * pieces.length * telling[i]) / whole, divided: true }));
     }
     return readings.concat(this.#synonyms(stem));
   }
@@ -148,6 +155,7 @@ export class Reader {
   #correct(concept) {
     const known = new Set([...this.store.words, ...this.singleWords()]);
     const candidates = nearest(concept.stem, known).filter((candidate) => candidate !== concept.stem);
+    if (!candidates.length) candidates.push(...this.#beforeMistypedEnding(concept.word, known));
     const rarity = (word) => this.index.rarityOf(word);
     candidates.sort((one, other) => rarity(one) - rarity(other));
     concept.instead = candidates.slice(0, 3);
@@ -158,15 +166,28 @@ export class Reader {
     }
   }
 
-  /** Of an unknown word at least the longest known word it begins or ends with: Ratten of Rattenplage. */
+  /** beleuchtnug is beleuchtung, whose stem is too far from it. */
+  #beforeMistypedEnding(word, known) {
+    const tails = [2, 3, 4].filter((length) => distance(word.slice(-length), "ung", 1) <= 1);
+    return tails.map((length) => this.store.german.stem(`${word.slice(0, -length)}ung`)).filter((meant) => known.has(meant));
+  }
+
+  /** Of an unknown word at least the longest known words it begins and ends with, the rarer the surer: Ratten of Rattenplage. */
   #fragment(word) {
-    for (let length = word.length - 1; length >= SHORTEST_PIECE; length--) {
-      for (const piece of [word.slice(0, length), word.slice(-length)]) {
-        const bare = part(piece, this.store.lexicon, this.store.german);
-        if (bare?.length >= SHORTEST_PIECE) return this.#known(bare).map((reading) => ({ ...reading, factor: reading.factor * FACTORS.fragment, via: bare }));
-      }
-    }
-    return [];
+    const lengths = Array.from({ length: Math.max(word.length - SHORTEST_PIECE, 0) }, (_, less) => word.length - 1 - less);
+    const first = (cut) => lengths.map((length) => this.#knownPiece(cut(length))).find(Boolean);
+    const found = new Set([first((length) => word.slice(0, length)), first((length) => word.slice(-length))].filter(Boolean));
+    const rarest = Math.max(...[...found].map((piece) => this.index.rarityOf(piece)));
+    return [...found].flatMap((piece) => {
+      const factor = FACTORS.fragment * (this.index.rarityOf(piece) / rarest) ** 2;
+      return this.#known(piece).map((reading) => ({ ...reading, factor: reading.factor * factor, via: piece }));
+    });
+  }
+
+  #knownPiece(piece) {
+    const { lexicon, german } = this.store;
+    const bare = part(piece, lexicon, german) ?? german.stem(piece);
+    return bare.length >= SHORTEST_PIECE && (lexicon.has(bare) || this.index.knows(bare)) ? bare : null;
   }
 
   singleWords() {
@@ -174,18 +195,28 @@ export class Reader {
     return this.singles;
   }
 
-  /** Several words that the thesaurus or, in a row, the index knows as one thing help each of them. */
-  #phrases(concepts) {
+  /** Several words that the thesaurus knows as one thing say it more surely than each of them alone. */
+  #wordings(concepts) {
     const stems = concepts.map(({ stem }) => stem);
+    const said = new Set();
     for (const phrase of this.#phrasesOf(stems)) {
-      const readings = this.#synonyms(phrase);
-      for (const word of phrase.split(" ")) concepts[stems.indexOf(word)].readings.push(...readings);
+      const readings = this.#synonyms(phrase).map((reading) => ({ ...reading, factor: reading.factor * FACTORS.wording, wording: true }));
+      for (const concept of phrase.split(" ").map((word) => concepts[stems.indexOf(word)])) {
+        if (readings.length) said.add(concept);
+        concept.readings.push(...readings);
+      }
     }
+    for (const { readings } of said) for (const reading of readings) if (!reading.wording) reading.factor *= FACTORS.inWording;
+  }
+
+  /** Two words in a row that the index knows as one help both. */
+  #joined(concepts) {
     for (let i = 1; i < concepts.length; i++) {
-      const joined = stems[i - 1] + stems[i];
+      const pair = concepts.slice(i - 1, i + 1);
+      const joined = pair[0].stem + pair[1].stem;
       if (!this.index.knows(joined)) continue;
       const readings = alone(this.#forms(joined));
-      for (const concept of concepts.slice(i - 1, i + 1)) concept.readings.push(...readings);
+      for (const concept of pair) concept.readings.push(...readings);
     }
   }
 

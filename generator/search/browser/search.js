@@ -147,11 +147,12 @@ export class Search {
 
   /** What to say about the query itself: words nobody knows, words read as others, and where nothing is found, near ones. */
   #help(query, concepts, count) {
-    const corrected = concepts.filter(({ instead, readings }) => instead?.length && readings.length);
+    const spelled = (stems) => stems.map((stem) => this.spellings.of(stem)).filter(Boolean);
+    const corrected = concepts.filter(({ instead, readings }) => instead?.length && readings.length).map(({ word, instead }) => ({ word, instead: spelled(instead) }));
     const unknown = concepts.filter(({ readings }) => !readings.length);
     return {
       unknown: unknown.map(({ word }) => word),
-      corrected: corrected.map(({ word, instead }) => ({ word, instead: instead.map((stem) => this.spellings.of(stem)) })),
+      corrected: corrected.filter(({ instead }) => instead.length),
       similar: count ? [] : this.spellings.similar(concepts),
       shortened: query.shortened,
       onlyFillers: !query.empty && !concepts.length && !query.without.length,

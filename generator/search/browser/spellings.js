@@ -26,7 +26,7 @@ export class Spellings {
   }
 
   of(stem) {
-    return this.known.get(stem) ?? stem;
+    return this.known.get(stem);
   }
 
   /** Words of titles that are written nearly like those of a query nobody understood. */
