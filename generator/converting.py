@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
@@ -19,21 +19,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
-from mkdocs.utils.meta import get_data
+from mkdocs.structure.toc import AnchorLink
 
+from generator.drafts import DraftPage, Facts
 from generator.listening import listening
 from generator.pages.remembered import Writer
-from generator.pages.rendering import Page as Draft
-from generator.pages.rendering import Written
 from generator.remembering import makers
 from generator.remembering.digests import Digests
 from generator.remembering.ledger import Ledger, Line
 from generator.remembering.questions import Notes, Question
 from generator.remembering.store import Store
 
-FRAMED = "gerahmt.html"
-"""The template of a page whose frame is known already."""
 _SHOWN = ("site_name", "site_description", "site_author", "site_url", "repo_url", "extra", "extra_css", "extra_javascript", "copyright")
 """What frames show of the configuration."""
 _LEADS_TO = "datei"
@@ -41,14 +37,6 @@ _LEADS_TO = "datei"
 _LEDGER = "verzeichnis"
 _KEPT = ("inhalt", "html", "seite")
 """What the store holds of a page: facts, HTML and the whole page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What frames show of a page beside its HTML."""
-
-    meta: dict[str, Any]
-    toc: Sequence[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,83 +178,6 @@ class Converter:
         """These pages, and no others, for the next build."""
         lines = {page.draft.path: page.line for page in pages if page.lasting}
         self.store.put(_LEDGER, makers.code(), self._ledger.text(lines))
-
-
-class DraftPage(Page):
-    """A page of ours. MkDocs asks it for its parts as any other page; it fetches them when asked."""
-
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig, draft: Draft, converter: Converter) -> None:
-        self.draft = draft
-        self.line = Line("", "", "", {})
-        self.lasting = True
-        """Whether the next build may take it over."""
-        self.taken = False
-        """From the old site, as it stands there."""
-        self.finished: str | None = None
-        """The whole page, between the moment it is found in the store and the moment it is written."""
-        self._converter = converter
-        self._looked_up = False
-        super().__init__(title or draft.title, file, config)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown = ""
-        found = {self._converter.files.get_file_from_path(path): links for path, links in self.line.links.items()}
-        self.present_anchor_ids = set(self.line.anchors.split(" "))
-        self.links_to_anchors = {file: links for file, links in found.items() if file}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Everything is there, or comes when it is asked for."""
-
-    @property
-    def meta(self) -> MutableMapping[str, Any]:
-        """The first to ask, when pages are framed, is MkDocs, which wants to know the template."""
-        if self._converter.framing and not self._looked_up:
-            self._looked_up = True
-            self.finished = "" if self.taken else self._converter.framed(self)
-        return self._facts.meta if self.finished is None else {"template": FRAMED}
-
-    @meta.setter
-    def meta(self, value: object) -> None: ...
-
-    @property
-    def toc(self) -> TableOfContents:
-        return get_toc(list(self._facts.toc))
-
-    @toc.setter
-    def toc(self, value: object) -> None: ...
-
-    @property
-    def content(self) -> Any:
-        return _Html(self._converter, self)
-
-    @content.setter
-    def content(self, value: object) -> None: ...
-
-    @property
-    def _facts(self) -> Facts:
-        return self._converter.facts(self)
-
-
-def by_hand(file: File) -> Draft | None:
-    """A page that somebody wrote, to be remembered like ours. With a head that holds more than texts it is left to MkDocs."""
-    try:
-        body, meta = get_data(file.content_string)
-    except (OSError, UnicodeDecodeError):  # MkDocs will say so
-        return None
-    if not meta.get("title") or not all(isinstance(value, str) for value in meta.values()):
-        return None
-    return Draft(file.src_uri, "", meta["title"], meta.get("description", ""), by_hand=Written(meta, body))
-
-
-@dataclass(frozen=True, slots=True)
-class _Html:
-    """The HTML of a page, for templates, which write it out only when they come to it."""
-
-    converter: Converter
-    page: DraftPage
-
-    def __str__(self) -> str:
-        return self.converter.html(self.page)
 
 
 class _Asked:

@@ -23,7 +23,8 @@ from generator import history, hosting
 from generator.aside import CORES, Aside, shared
 from generator.catalogue import Catalogue
 from generator.checking.formats import as_text, summary
-from generator.converting import FRAMED, Converter, DraftPage, by_hand
+from generator.converting import Converter
+from generator.drafts import FRAMED, DraftPage, by_hand
 from generator.exports.moved import moved
 from generator.files import SiteFile
 from generator.finishing import Finisher

@@ -24,7 +24,8 @@ from mkdocs.structure.nav import Navigation
 from watchdog.observers.polling import PollingObserver
 
 from generator.catalogue import Catalogue
-from generator.converting import Converter, DraftPage
+from generator.converting import Converter
+from generator.drafts import DraftPage
 from generator.pages import KINDS_OF_PAGES
 from generator.pages.remembered import Writer
 from generator.publication import Publication

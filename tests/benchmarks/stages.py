@@ -40,7 +40,7 @@ ROOMS = {
     "generator.security": "finishing",
     "generator.swapping": "swap",
 }
-PASSAGES = {f"generator.{name}" for name in ("cli", "building", "plugin", "placing", "converting", "aside", "site")}
+PASSAGES = {f"generator.{name}" for name in ("cli", "building", "plugin", "placing", "converting", "drafts", "aside", "site")}
 """They only lead to rooms."""
 REST = "MkDocs, files, the rest"
 ORDER = (*dict.fromkeys(ROOMS.values()), REST)
