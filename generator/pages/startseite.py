@@ -10,7 +10,7 @@ from generator.pages.rendering import Page
 from generator.publication import PROGRAMME
 from generator.records.massnahme import Massnahme
 
-_EXAMPLES = ("Rufbus", "Hochwasser", "Stadt-App", "Leerstand", "Bäume gießen", "Bürgerbeteiligung")
+_EXAMPLES = ("Rufbus", "Hochwasser", "Stadt-App", "Leerstand", "Bäume gießen", "Ehrenamt")
 """Searches that show what kind of words work: everyday ones."""
 _TOLD = ("ergebnis", "erfahrungen", "betrieb", "voraussetzungen", "aufwand", "kosten_eur", "quellcode")
 """What makes a measure useful to others beyond its description."""
