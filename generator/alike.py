@@ -34,13 +34,18 @@ class Found(NamedTuple):
     words: tuple[str, ...]
 
 
-def alike(measures: Mapping[str, Massnahme], places: Mapping[str, str], terms: Iterable[str]) -> dict[str, tuple[Found, ...]]:
-    """For every measure up to five others: by what both texts say, more when they serve the same fields with the same technology."""
+def alike(
+    measures: Mapping[str, Massnahme], places: Mapping[str, str], terms: Iterable[str], spellings: Iterable[str] = ()
+) -> dict[str, tuple[Found, ...]]:
+    """For every measure up to five others: by what both texts say, more when they serve the same fields with the same technology.
+
+    The spellings are words as a vocabulary writes them, in which a reason is given.
+    """
     texts = {
         key: Text(measure.titel, measure.kurz, measure.herausforderung or "", _project(key), places[_project(key)])
         for key, measure in measures.items()
     }
-    found = similar(texts, _pieces(texts), AT_LEAST)
+    found = similar(texts, _pieces(texts), AT_LEAST, spellings)
     broad = frozenset(stem(word) for name in (*terms, _BROAD) for word in words(name))
     return {key: _best(measures, key, near, broad) for key, near in found.items()}
 

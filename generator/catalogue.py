@@ -201,7 +201,8 @@ class Catalogue:
         """Which measures say something similar, how much and in which words."""
         places = {project.id: " ".join((project.titel, *project.kommunen)) for project in self.modellprojekte.values()}
         terms = [term.name for vocabulary in _ABOUT for term in self.begriffe[vocabulary].values()]
-        return alike(self.massnahmen, places, terms)
+        spellings = [word for vocabulary in self.begriffe.values() for term in vocabulary.values() for word in (term.name, *term.synonyme)]
+        return alike(self.massnahmen, places, terms, spellings)
 
     @cached_property
     def _alike(self) -> Mapping[str, tuple[Alike, ...]]:

@@ -35,7 +35,7 @@ Pieces = Callable[[str], Iterable[str]]
 Vector = dict[str, float]
 Compare = Callable[[str, str], "Similar"]
 
-_ENDINGS = ("innen", "lichen", "liche", "es", "n", "s", "e")
+_ENDINGS = ("innen", "lichen", "liche", "ses", "es", "n", "s", "e")
 _RAW = re.compile(r"[^\W_]+")
 _SENTENCE_ENDS = (".", "!", "?", ":", "–", "„", "(")
 
@@ -73,9 +73,9 @@ def fillers() -> frozenset[str]:
     return frozenset(stem(word) for word in words(files("generator").joinpath("fuellwoerter.txt").read_text("utf-8")))
 
 
-def similar(texts: Mapping[str, Text], pieces: Pieces, at_least: float = 0.0) -> dict[str, list[Similar]]:
-    """For every id its nearest others, the nearest first."""
-    spelled = _spellings(texts.values())
+def similar(texts: Mapping[str, Text], pieces: Pieces, at_least: float = 0.0, terms: Iterable[str] = ()) -> dict[str, list[Similar]]:
+    """For every id its nearest others, the nearest first. A noun that is one of the terms is spelled as there."""
+    spelled = _spellings(texts.values(), frozenset(terms))
     counts = {key: _counts(text, pieces) for key, text in texts.items()}
     vectors = _vectors(counts, {key: text.group for key, text in texts.items()}, spelled)
     by_word: dict[str, list[tuple[float, str]]] = defaultdict(list)
@@ -88,7 +88,7 @@ def similar(texts: Mapping[str, Text], pieces: Pieces, at_least: float = 0.0) ->
     return {key: _nearest(key, vectors, near, compare, at_least) for key in vectors}
 
 
-def _spellings(texts: Iterable[Text]) -> dict[str, str]:
+def _spellings(texts: Iterable[Text], terms: frozenset[str]) -> dict[str, str]:
     """How a noun is written. A capital tells a noun only inside a sentence; a word that stands nowhere else is taken for one."""
     inside: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, Counter[str]] = defaultdict(Counter)
@@ -99,14 +99,17 @@ def _spellings(texts: Iterable[Text]) -> dict[str, str]:
                 begins = not found.start() or before.endswith(_SENTENCE_ENDS)
                 (first if begins else inside)[first_stem(found[0]) or ""][found[0]] += 1
     forms = first | inside
-    return {word: _bare(counted) for word, counted in forms.items() if max(counted, key=lambda form: (counted[form], form))[0].isupper()}
+    nouns = (word for word, counted in forms.items() if max(counted, key=lambda form: (counted[form], form))[0].isupper())
+    return {word: _bare(first[word] + inside[word], terms) for word in nouns}
 
 
-def _bare(forms: Counter[str]) -> str:
-    """Its most frequent form, without the ending of a case where the bare form occurs too."""
-    best = max((form for form in forms if form[0].isupper()), key=lambda form: (forms[form], form))
+def _bare(forms: Counter[str], terms: frozenset[str]) -> str:
+    """Its most frequent form, without an ending where a vocabulary or a text has it bare: Rufbus, not Rufbusses."""
+    nouns = [form for form in forms if form[0].isupper()]
+    best = max(nouns, key=lambda form: (forms[form], -len(form), form))
+    term = min((form for form in nouns if form in terms and len(form) < len(best)), key=len, default=None)
     bare = (best.removesuffix(ending) for ending in _ENDINGS)
-    return next((form for form in bare if form != best and form in forms), best)
+    return term or next((form for form in bare if form != best and form in nouns), best)
 
 
 def _counts(text: Text, pieces: Pieces) -> dict[str, float]:

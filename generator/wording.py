@@ -53,6 +53,11 @@ def opening(text: str) -> str:
     return _SENTENCE_END.split(" ".join(text.split()), maxsplit=1)[0]
 
 
+def heading(text: str) -> str:
+    """No line of a heading begins with a dash."""
+    return text.replace(" – ", "\u00a0– ")
+
+
 def first_sentence(text: str, limit: int = 160) -> str:
     """The beginning of a text, cut at a word, for descriptions."""
     text = " ".join(text.split())
@@ -69,4 +74,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "satz": sentence,
     "vom": from_day,
     "erster_satz": opening,
+    "ueberschrift": heading,
 }

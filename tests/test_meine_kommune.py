@@ -511,3 +511,26 @@ def test_axe_finds_nothing_in_any_state(width: int, scheme: Any, chromium: Brows
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), (state, width)
     context.close()
     assert found == []
+
+
+def test_a_place_written_out_counts_without_being_chosen_from_the_list(page: Page, address: str) -> None:
+    opened(page, address)
+    page.get_by_role("combobox", name="Ort").press_sequentially("Steinbergkirche")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Größe")).to_be_focused()
+    expect(page.locator("#ergebnis")).to_have_text("Für Steinbergkirche")
+    page.get_by_role("button", name="Zum Ergebnis").press("Enter")
+    expect(page.locator("#ergebnis")).to_be_focused()
+
+
+def test_a_name_of_many_places_written_out_is_asked_about(page: Page, address: str) -> None:
+    opened(page, address)
+    expect(page.get_by_role("button", name="Zum Ergebnis")).to_be_hidden()
+    page.get_by_role("combobox", name="Ort").press_sequentially("Neuenkirchen")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Größe")).to_be_focused()
+    expect(page.locator("#kommune-ort-meldung")).to_contain_text("Welcher ist Ihrer?")
+    page.locator(".kommune-nachfrage button").first.press("Enter")
+    expect(page.get_by_role("combobox", name="Ort")).to_be_focused()

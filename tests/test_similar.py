@@ -91,3 +91,17 @@ def test_the_same_records_give_the_same_proposals_quickly() -> None:
     proposals = {key: [alike.measure.id for alike in first.aehnliche(measure)] for key, measure in first.massnahmen.items()}
     assert time.process_time() - start < 3, "below a second on a quiet machine"
     assert proposals == {key: [alike.measure.id for alike in second.aehnliche(measure)] for key, measure in second.massnahmen.items()}
+
+
+def test_a_reason_is_given_in_a_form_that_can_stand_alone() -> None:
+    here = Text("Ausbau des Rufbusses", "Der Ausbau des Rufbusses in den Dörfern.", "", "a", "")
+    there = Text("Rufbus für alle", "Mehr Fahrten des Rufbusses zwischen den Dörfern.", "", "b", "")
+    (near,) = similar({"a": here, "b": there}, pieces, terms=["Dorf"])["a"]
+    assert "Rufbus" in {shared.word for shared in near.shared}, "a title has it bare"
+    near = similar({"a": here, "b": Text("Dorf mit Rufbus", there.body, "", "b", "")}, pieces, terms=["Dorf"])["a"][0]
+    assert {"Rufbus", "Dorf"} <= {shared.word for shared in near.shared}, "a vocabulary has it"
+
+
+def test_no_reason_stands_in_a_case(catalogue: Catalogue) -> None:
+    words_given = {word for measure in catalogue.massnahmen.values() for alike in catalogue.aehnliche(measure) for word in alike.words}
+    assert not words_given & {"Rufbusses", "Kamerasystemen", "Lernräumen", "Flüssen"}

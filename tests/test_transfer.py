@@ -66,7 +66,7 @@ def test_the_totals_of_the_programme_stand_beside_ours_and_are_not_mixed(catalog
 
 
 def test_a_measure_says_who_took_it_when_how_and_where_that_stands(pages: dict[str, str]) -> None:
-    told = section(pages["massnahmen/zwoenitz/erzmobil.md"], "Wer es von hier hat")
+    told = section(pages["massnahmen/zwoenitz/erzmobil.md"], "Wer es aufgegriffen hat")
     assert re.search(r"\[Landkreis St. Wendel\]\(.*Übertragung, 2023. Quelle: \[", told)
 
 

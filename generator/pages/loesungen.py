@@ -19,6 +19,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "loesungen",
         "Lösungen",
         f"{len(solutions)} in der Praxis erprobte Lösungen der {PROGRAMME}, zur Übernahme beschrieben.",
+        kind="thema",
     )
     for solution in solutions.values():
         yield Page(

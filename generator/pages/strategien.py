@@ -17,6 +17,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "strategien",
         "Strategien",
         f"Die {len(strategies)} Strategien, die in den geförderten Strategiephasen entstanden.",
+        kind="thema",
     )
     for strategy in strategies.values():
         project = catalogue.projekt(strategy)

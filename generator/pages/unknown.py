@@ -21,6 +21,8 @@ _SOFTWARE = {
 
 def unknown(record: Massnahme | Loesung) -> list[str]:
     missing = {name: words for name, words in _ASKED.items() if getattr(record, name) in (None, ())}
+    if record.kosten_hinweis:
+        missing.pop("kosten_eur", None)
     if record.quellcode or not _SOFTWARE & set(record.technologien):
         missing.pop("open_source", None)
     return list(missing.values())

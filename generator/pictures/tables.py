@@ -34,7 +34,7 @@ def table(caption: str, columns: Sequence[str], rows: Iterable[Row], numbers: Se
             "table",
             element("caption", caption),
             element("thead", element("tr", heads)),
-            element("tbody", joined([_row(row, numbers) for row in rows])),
+            element("tbody", joined([_row(row, columns, numbers) for row in rows])),
             class_="ws-tabelle",
             data_sortierbar=True,
         ),
@@ -45,7 +45,8 @@ def table(caption: str, columns: Sequence[str], rows: Iterable[Row], numbers: Se
     )
 
 
-def _row(row: Row, numbers: Sequence[int]) -> Markup:
+def _row(row: Row, columns: Sequence[str], numbers: Sequence[int]) -> Markup:
+    """Every cell knows its column, for narrow windows, where it stands under its row's name."""
     cells = [
         element(
             "td" if index else "th",
@@ -53,6 +54,7 @@ def _row(row: Row, numbers: Sequence[int]) -> Markup:
             scope=None if index else "row",
             class_="zahl" if index in numbers else None,
             data_wert=cell.order,
+            data_spalte=columns[index] if index else None,
         )
         for index, cell in enumerate(cell if isinstance(cell, Cell) else Cell(cell) for cell in row.cells)
     ]

@@ -15,7 +15,7 @@ export function comparison(fields, entries, unknown) {
   }
   const heads = entries.map((entry) => h("th", { scope: "col" }, h("a", { href: entry.adresse }, entry.titel)));
   const rows = fields.map((field, index) =>
-    h("tr", {}, h("th", { scope: "row" }, field), ...entries.map((entry) => cell(entry.werte[index], unknown))),
+    h("tr", { "data-feld": field }, h("th", { scope: "row" }, field), ...entries.map((entry) => cell(entry.werte[index], unknown))),
   );
   section.append(
     h(

@@ -97,11 +97,11 @@ function empty() {
   return h(
     "p",
     { className: "ws-leer" },
-    "Noch ist nichts gemerkt. Der Knopf „Merken“ steht auf jeder Seite einer ",
-    to("massnahmen/", "Maßnahme"),
-    " und einer ",
-    to("loesungen/", "Lösung"),
-    ".",
+    "Noch ist nichts gemerkt. ",
+    to("suche/", "Suchen Sie etwas"),
+    " oder lassen Sie sich zeigen, ",
+    to("meine-kommune/", "was zu Ihrer Kommune passt"),
+    ", und drücken Sie dort „Merken“.",
   );
 }
 

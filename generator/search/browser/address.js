@@ -13,7 +13,7 @@ export const FACETS = {
   projekt: "Modellprojekt",
 };
 
-export const SORTINGS = { relevanz: "Was am besten passt", neueste: "Neueste Angabe", titel: "Titel" };
+export const SORTINGS = { relevanz: "Beste Treffer", neueste: "Neueste Angabe", titel: "Titel" };
 
 /** @param {string} search the part of an address from the question mark on */
 export function read(search) {

@@ -65,7 +65,7 @@ export class Finder {
       { class: "ws-finder__formular", role: "search", "aria-label": "Finder", submit: (event) => this.#submit(event) },
       element("label", { for: this.field.id }, "Was suchen Sie?"),
       element("div", { class: "ws-finder__zeile" }, this.field, element("button", { type: "submit", class: "ws-knopf ws-knopf--haupt" }, "Suchen")),
-      element("p", { id: "ws-finder-tipp", class: "ws-finder__tipp" }, "Alltagswörter genügen. „Wörter in Anführungszeichen“ stehen genau so hintereinander, ein Minus schließt aus: Parken -Sensor"),
+      element("p", { id: "ws-finder-tipp", class: "ws-finder__tipp" }, "Alltagswörter genügen. „Wörter in Anführungszeichen“ stehen genau so hintereinander, ein Minus schließt aus: ", element("span", { class: "ws-zusammen" }, "Parken -Sensor")),
     );
   }
 

@@ -32,7 +32,7 @@ export function help({ similar, unfiltered, onlyFillers }, state, active, adopt)
     parts.push(element("p", {}, "Ähnlich geschriebene Wörter, zu denen es etwas gibt:"), element("ul", { class: "ws-finder__marken" }, ...similar.map((word) => button(word, { q: word }))));
   }
   parts.push(
-    element("p", {}, "Oder stöbern Sie: ", ...[["themen/", "Handlungsfelder"], ["technologien/", "Technik"], ["modellprojekte/", "Modellprojekte"], ["loesungen/", "Lösungen"]].flatMap(([path, name], i) => [i ? ", " : "", element("a", { href: address(path) }, name)])),
+    element("p", {}, "Zum Stöbern: ", ...[["themen/", "Handlungsfelder"], ["technologien/", "Technik"], ["modellprojekte/", "Modellprojekte"], ["loesungen/", "Lösungen"]].flatMap(([path, name], i) => [i ? ", " : "", element("a", { href: address(path) }, name)])),
   );
   return parts;
 }

@@ -6,12 +6,13 @@ import { h } from "../element.js";
 import { dataOf } from "../site.js";
 import { result, who } from "./result.js";
 import { asAddress, municipality, extra } from "./municipality.js";
-import { places, lookUp } from "./places.js";
+import { findPlaces, places, lookUp } from "./places.js";
 import { idOf, ranking } from "./ranking.js";
 import { count } from "./wording.js";
 import { asHtml, asText, draft } from "./draft.js";
 import { read, write } from "./state.js";
 
+const LET_CLICK_PASS = 250; // ms; what the answer pushes down must not slip away under a click
 const UNASKED = 3; // options in a paper nobody has chosen records for
 const form = /** @type {HTMLFormElement} */ (document.getElementById("kommune"));
 const field = /** @type {HTMLInputElement} */ (document.getElementById("kommune-ort"));
@@ -19,6 +20,7 @@ const message = document.getElementById("kommune-ort-meldung");
 const outlet = document.getElementById("kommune-ergebnis");
 const status = document.getElementById("kommune-status");
 const map = document.getElementById("kommune-karte");
+const onward = /** @type {HTMLButtonElement} */ (document.getElementById("kommune-weiter"));
 
 const valuesOf = (name) => [...form.querySelectorAll(`select[name="${name}"] option, input[name="${name}"]`)].map((e) => e.value).filter(Boolean);
 const allowed = Object.fromEntries(["groesse", "land", "budget", "phase", "feld", "ziel"].map((name) => [name, valuesOf(name)]));
@@ -49,7 +51,7 @@ function go(change) {
 
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", ({ target }) => {
-  if (target === field) return;
+  if (target === field) return void setTimeout(settle, LET_CLICK_PASS);
   const { name } = target;
   if (name === "feld" || name === "ziel") {
     go({ [name]: [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((box) => box.value).sort() });
@@ -82,12 +84,20 @@ async function suggestions(text) {
     return [...withSeat, { titel: "Kreis oder Region ohne Ort", extra: "danach das Land wählen", value: { district: true } }, ...offered.slice(0, 5)];
   }
   if (!offered.length) say(text.trim().length < 4 ? "Bitte noch einen Buchstaben." : `Zu „${text.trim()}“ steht nichts im Verzeichnis. Wählen Sie Größe und Land von Hand, das genügt.`);
-  else say(`${roughly ? "Genau so heißt kein Ort. Ähnlich: " : ""}${count(hits.length + more, "Ort", "Orte")}${more ? `, die ersten ${hits.length} stehen in der Liste` : ""}. Mit den Pfeiltasten auswählen.`);
+  else say(`${roughly ? "Genau so heißt kein Ort. Ähnlich: " : ""}${count(hits.length + more, "Ort", "Orte")}${more ? `, die ersten ${hits.length} stehen in der Liste` : ""}. Wählen Sie einen aus.`);
   return offered;
 }
 
 function say(text, ...more) {
   message.replaceChildren(text, ...more);
+}
+
+/** Whoever writes a place out and goes on means it, without choosing it from the list. */
+async function settle() {
+  const text = field.value.trim();
+  if (!text || text === state.ort || document.activeElement === field) return;
+  const exact = await places().then((all) => findPlaces(all, { ort: text }), () => []);
+  if (exact.length && text === field.value.trim()) await go({ ort: text, lage: null, land: "", groesse: "" });
 }
 
 async function takePlace({ ort: place, district }) {
@@ -102,8 +112,14 @@ async function takePlace({ ort: place, district }) {
 
 combobox({ field, list: document.getElementById("kommune-orte"), search: suggestions, chosen: takePlace, empty: () => state.ort && go({ ort: "", lage: null, land: "", groesse: "" }), say });
 
+onward.addEventListener("click", () => {
+  const heading = document.getElementById("ergebnis");
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView();
+});
+
 const askWhich = (meant, all) =>
-  h("ul", { className: "kommune-nachfrage" }, meant.map((place) => h("li", {}, h("button", { type: "button", className: "kommune-knopf", onclick: () => takePlace({ ort: place }) }, `${place.name} (${extra(all, place, data)})`))));
+  h("ul", { className: "kommune-nachfrage" }, meant.map((place) => h("li", {}, h("button", { type: "button", className: "kommune-knopf", onclick: () => takePlace({ ort: place }).then(() => field.focus()) }, `${place.name} (${extra(all, place, data)})`))));
 
 // --- the answer --------------------------------------------------------------------------------------------------------------
 
@@ -137,6 +153,7 @@ function showResult(here, wish) {
   document.body.classList.remove("kommune-nur-vorlage");
   map.hidden = true;
   form.after(map);
+  onward.hidden = empty(here);
   if (empty(here)) {
     outlet.replaceChildren(beginning());
     status.textContent = "";
