@@ -148,6 +148,9 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         self._converter.files = files
         self._drafts = [file.page for file in files.documentation_pages() if isinstance(file.page, DraftPage)]
         new = [page for page in self._drafts if not self._converter.known(page)]
+        if omitted := _omitted(self._drafts, nav):
+            listed = "".join(f"\n  - {path}" for path in omitted)
+            _LOG.log(config.validation.nav.omitted_files, f"mkdocs.yml: Weder unter nav noch unter not_in_nav stehen:{listed}")
         old = len(self._drafts) - len(new)
         self.progress("Seiten umwandeln", old, len(self._drafts))
         for done, (page, converted) in enumerate(shared(self._converter.convert, new), old + 1):
@@ -230,6 +233,12 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
 def _record(page: Page) -> Record | None:
     """What the page shows, if it shows a record."""
     return page.draft.record if isinstance(page, DraftPage) else None
+
+
+def _omitted(drafts: list[DraftPage], nav: Navigation) -> list[str]:
+    """MkDocs looks for them among files that have no page yet; ours all have one."""
+    named = {page.file.src_uri for page in nav.pages}
+    return [page.file.src_uri for page in drafts if page.file.inclusion.is_in_nav() and page.file.src_uri not in named]
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -58,6 +59,8 @@ class ProjectState:
     """Percent, mean over its measures."""
     old: int
     unchecked: int
+    missing: dict[str, int]
+    """How many of its measures do not say what adopters need most, by field."""
     newest: str
 
 
@@ -73,7 +76,7 @@ class Upkeep:
     """Not one of its sources has a date."""
     unchecked: int
     missing: dict[str, int]
-    """How many measures do not say what adopters need most, by field."""
+    """The same over all measures."""
     gaps: tuple[Gap, ...]
     doubles: tuple[Double, ...]
     dead: tuple[Dead, ...]
@@ -83,7 +86,6 @@ class Upkeep:
 
 def upkeep(catalogue: Catalogue, memory: Memory) -> Upkeep:
     statements: list[Statement] = [*catalogue.massnahmen.values(), *catalogue.loesungen.values()]
-    measures = list(catalogue.massnahmen.values())
     complete = {record.file: completeness(record) for record in statements}
     old = sorted((r for r in statements if catalogue.veraltet(r)), key=lambda r: (r.status_datum or "", r.file))
     gaps = [Gap(record, _missing(record), _weight(catalogue, record)) for record in statements]
@@ -94,7 +96,7 @@ def upkeep(catalogue: Catalogue, memory: Memory) -> Upkeep:
         old=tuple(old),
         undated=tuple(r for r in statements if not any(source.stand for source in r.quellen)),
         unchecked=sum(record.geprueft is None for record in statements),
-        missing={name: sum(_empty(measure, name) for measure in measures) for name in NEEDED_MOST},
+        missing=_missed(catalogue.massnahmen.values()),
         gaps=tuple(sorted((g for g in gaps if g.missing and g.weight), key=lambda g: (-g.weight, -len(g.missing), g.record.file))),
         doubles=_doubles(catalogue),
         dead=_dead(catalogue, memory),
@@ -121,6 +123,11 @@ def _missing(record: Statement) -> tuple[str, ...]:
     return tuple(name for name in NEEDED_MOST if _empty(record, name))
 
 
+def _missed(measures: Iterable[Massnahme]) -> dict[str, int]:
+    counted = Counter(name for measure in measures for name in _missing(measure))
+    return {name: counted[name] for name in NEEDED_MOST}
+
+
 def _weight(catalogue: Catalogue, record: Statement) -> int:
     solutions = len(catalogue.loesungen_von(record)) if isinstance(record, Massnahme) else 1
     return len(catalogue.gegeben(record)) + solutions
@@ -134,6 +141,7 @@ def _project(catalogue: Catalogue, project: Modellprojekt, complete: dict[str, i
         round(sum(complete[m.file] for m in measures) / len(measures)) if measures else 0,
         sum(catalogue.veraltet(m) for m in measures),
         sum(m.geprueft is None for m in measures),
+        _missed(measures),
         max((source.stand for m in measures for source in m.quellen if source.stand), default=""),
     )
 

@@ -42,13 +42,20 @@ def sample_catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
+def ours() -> None:
+    """Many tests speak of records by name. Another Wissensspeicher made with this program has others and skips them."""
+    if not (RECORDS / "modellprojekte" / "zwoenitz.yml").is_file():
+        pytest.skip("about records of the first Wissensspeicher, which are not here")
+
+
+@pytest.fixture(scope="session")
+def catalogue(ours: None) -> Catalogue:
     """All real records, linked."""
     return load(RECORDS)[0]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(ours: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole real site, built once, with every warning an error."""
     target = tmp_path_factory.mktemp("site") / "site"
     os.chdir(ROOT)

@@ -17,7 +17,7 @@ import yaml
 from generator.building import build
 from generator.exports.colours import readable_on
 from tests.conftest import ROOT
-from tests.projects import SAMPLE, configuration, small_project
+from tests.projects import SAMPLE, small_project
 
 OURS = re.compile(
     r"smart.?cit|modellprojekte smart|\bKTS\b|Koordinierungs|musterstadt|zwoenitz|Zwönitz|noch nicht eingetragen", re.IGNORECASE
@@ -209,4 +209,3 @@ def test_our_own_name_stands_in_the_configuration_only() -> None:
     ]
     named = [path.relative_to(ROOT).as_posix() for path in code if re.search(r"\bKTS\b|Smart.Cit", path.read_text("utf-8"))]
     assert named == []
-    assert configuration()["extra"]["programm"]["name"] == "Modellprojekte Smart Cities"

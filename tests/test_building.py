@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, ConsoleMessage
 
 from tests.conftest import ROOT, served
@@ -62,8 +63,29 @@ def test_strict_stops_at_a_dead_link(project: Path) -> None:
     assert commands(project, "build").returncode == 0
     done = commands(project, "build", "--strict")
     assert done.returncode == 1
-    assert "gibt-es-nicht.md" in done.stderr
+    assert "docs/leichte-sprache.md: Der Verweis „gibt-es-nicht.md“ führt zu keiner Seite." in done.stderr
     assert (project / "site").is_dir(), "the site of the build before"
+
+
+def test_what_mkdocs_warns_of_is_said_in_german(project: Path) -> None:
+    """Also of pages in no menu, whether somebody wrote them or a module makes them: MkDocs overlooks those that we hand it whole."""
+    (project / "docs/neu.md").write_text(
+        "---\ntitle: Neu\n---\n\n[a](weg.md) [b](#weg) [c](leichte-sprache.md#weg) [d](../suche)\n", "utf-8"
+    )
+    config = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    config |= {"nav": [*config["nav"], {"Fort": "fort.md"}], "not_in_nav": "/*\n!/neu.md\n!/netzwerk/\n"}
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+    said = commands(project, "build").stderr
+    assert said[said.index("Warnung") :].splitlines() == [
+        "Warnung: mkdocs.yml: Die Seite „fort.md“ unter nav gibt es nicht.",
+        "Warnung: mkdocs.yml: Weder unter nav noch unter not_in_nav stehen:",
+        "  - neu.md",
+        "  - netzwerk/index.md",
+        "Warnung: docs/neu.md: Der Verweis „weg.md“ führt zu keiner Seite.",
+        "Warnung: docs/neu.md: Der Verweis „../suche“ wird nicht geprüft. Nennen Sie die Datei der Seite, von dieser Seite aus, etwa „../daten/index.md“.",
+        "Warnung: docs/neu.md: Verweis „#weg“: Diese Sprungmarke gibt es dort nicht.",
+        "Warnung: docs/neu.md: Verweis „leichte-sprache.md#weg“: Diese Sprungmarke gibt es dort nicht.",
+    ]
 
 
 @pytest.mark.parametrize("command", [["build"], ["pages", "seiten"]], ids=" ".join)

@@ -89,12 +89,27 @@ def test_single_files_are_checked_against_everything(broken: Path) -> None:
         (["check", "--format", "xml"], "'xml' ist nicht erlaubt"),
         (["chek"], "Den Befehl 'chek' gibt es nicht. Meinten Sie 'check'?"),
         (["pages"], "Es fehlt die Angabe 'ORDNER'."),
+        (["import", "kts.xlsx"], "'kts.xlsx' gibt es nicht."),
+        (["export", "README.md"], "'README.md' ist eine Datei, gebraucht wird ein Ordner."),
     ],
 )
 def test_wrong_use_is_said_in_german_with_status_2(words: list[str], message: str) -> None:
     done = run(*words)
     assert done.returncode == 2
     assert message in done.stderr
+
+
+def test_one_record_is_said_as_one(sample: Path) -> None:
+    assert run("check", "--records", sample, sample / BROKEN).stdout == "1 Datensatz geprüft: 0 Fehler, 0 Warnungen, 0 Hinweise.\n"
+    assert run("format", "--records", sample, sample / BROKEN).stdout == "1 Datei, davon 0 geändert.\n"
+
+
+def test_the_report_on_one_project_counts_its_measures_alone(sample: Path) -> None:
+    def aufwand(*words: str) -> str:
+        lines = run("report", "--records", sample, *words).stdout.splitlines()
+        return next(line for line in lines if line.endswith("  aufwand")).split()[0]
+
+    assert (aufwand(), aufwand("--projekt", "musterstadt")) == ("2", "1")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import yaml
 
 from generator.publication import Publication
 from generator.settings import WrongSettings
-from tests.projects import configuration, small_project
+from tests.projects import small_project
 
 
 def said_of(folder: Path, extra: str) -> list[str]:
@@ -82,7 +82,12 @@ def test_a_file_that_is_no_outline_is_refused(tmp_path: Path, content: str) -> N
 
 def test_what_is_empty_is_not_said_and_what_is_not_ours_is_not_judged(tmp_path: Path) -> None:
     assert said_of(tmp_path, "  farben: {hell: '', dunkel:}\n  herausgeber:\n  eigene_vorlage: {x: 1}\n") == []
-    assert Publication.of(configuration()).publisher.unset == ["name", "website", "email", "dcatde_contributor_id"]
+    assert Publication.of({"extra": {"herausgeber": {"name": ""}}, "docs_dir": str(tmp_path), "theme": {}}).publisher.unset == [
+        "name",
+        "website",
+        "email",
+        "dcatde_contributor_id",
+    ]
 
 
 def test_values_are_understood_as_they_are_meant(tmp_path: Path) -> None:

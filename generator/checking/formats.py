@@ -74,4 +74,4 @@ def summary(problems: list[Problem], records: int) -> str:
         for severity, one, many in (("error", "Fehler", "Fehler"), ("warning", "Warnung", "Warnungen"), ("hint", "Hinweis", "Hinweise"))
     ]
     said = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)
-    return f"{records} Datensätze geprüft: {said}."
+    return f"{records} {'Datensatz' if records == 1 else 'Datensätze'} geprüft: {said}."

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from generator.checking.formats import FORMATS
+from generator.cli.warnings import in_german
 from generator.problems import BadInput
 from generator.reading import Reading
 from generator.reading.files import told
@@ -89,7 +90,7 @@ def reported(records: Path, state: str = "") -> Iterator[None]:
         click.echo(FORMATS["text"](bad.problems, shown(records)), err=True, nl=False)
         sys.exit(1)
     except (BuildFailed, OSError) as error:
-        click.echo(f"Abgebrochen: {told(error) if isinstance(error, OSError) else error} {state}".rstrip(), err=True)
+        click.echo(f"Abgebrochen: {told(error) if isinstance(error, OSError) else in_german(str(error))} {state}".rstrip(), err=True)
         sys.exit(1)
 
 

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from generator.cli.base import need_setup, records_option, reported
+from generator.cli.warnings import in_german
 from generator.wording import number
 
 
@@ -39,7 +40,7 @@ def build(records: Path, target: Path, strict: bool) -> None:
     with _progress() as progress, reported(records, "Die bisherige Website ist unverändert."):
         built = build_site(records, target, strict, progress)
     for warning in built.warnings:
-        click.echo(f"Warnung: {warning}", err=True)
+        click.echo(f"Warnung: {in_german(warning)}", err=True)
     click.echo(
         f"Fertig: {target}/\n"
         f"  Seiten      {number(built.pages)}\n"

@@ -82,7 +82,7 @@ def import_table(
 def _write(records: Path, fates: dict[Path, Fate], ja: bool) -> None:
     if fates and (ja or not sys.stdin.isatty() or click.confirm(f"{len(fates)} Datensätze schreiben?")):
         save(records, {path: fate.text for path, fate in fates.items()}, {path: fate.before for path, fate in fates.items()})
-        click.echo(f"{len(fates)} Datensätze in {shown(records)}/ geschrieben.")
+        click.echo(f"{len(fates)} {'Datensatz' if len(fates) == 1 else 'Datensätze'} in {shown(records)}/ geschrieben.")
     else:
         click.echo("Es wurde nichts geändert.")
 

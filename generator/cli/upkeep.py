@@ -62,7 +62,8 @@ def _sections(found: Upkeep, projekt: str | None, alle: bool) -> Iterator[tuple[
     yield "Vollständig nach Modellprojekt, das lückenhafteste zuerst", [_of_project(state) for state in projects]
     old = [f"{r.status_datum or 'ohne Datum':10}  {r.file}: {r.status}" for r in found.old if mine(r.file)]
     yield "Offener Status, der überholt sein kann, der älteste zuerst", old
-    yield "Was Übernehmende am dringendsten suchen, fehlt bei", [f"{count:4}  {name}" for name, count in found.missing.items()]
+    missing = found.missing if projekt is None else projects[0].missing
+    yield "Was Übernehmende am dringendsten suchen, fehlt bei", [f"{count:4}  {name}" for name, count in missing.items()]
     gaps = [f"{gap.record.file}: {', '.join(gap.missing)}" for gap in found.gaps if mine(gap.record.file)]
     yield "Davon dort, wo andere schon übernommen haben", gaps
     yield "Ohne Quelle mit Datum", [r.file for r in found.undated if mine(r.file)]

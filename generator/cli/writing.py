@@ -53,6 +53,6 @@ def _changes(records: Path, names: list[str]) -> tuple[dict[Path, tuple[bytes, s
 
 
 def _summary(all_files: int, changed: int, broken: int, check: bool) -> str:
-    said = f"{all_files} Dateien, davon {changed} {'zu ändern' if check else 'geändert'}"
+    said = f"{all_files} {'Datei' if all_files == 1 else 'Dateien'}, davon {changed} {'zu ändern' if check else 'geändert'}"
     said += f", {broken} nicht lesbar" if broken else ""
     return said + (". Einheitlich macht sie: wissensspeicher format" if check and changed else ".")

@@ -87,7 +87,11 @@ class Planner:
             fate.wrong(f"Die Zeile enthält verbundene Zellen ({row.merged}). Heben Sie die Verbindung auf und füllen Sie jede Zelle.")
             return fate
         values = self._values(fate, row, layout, foreign)
-        if fate.what == "falsch" or not self._identify(fate, row, layout, values):
+        if fate.what == "falsch":
+            if layout.kind.by_project and not _id(row):
+                self._project(fate, row, layout)  # said in the same run as the other wrong cells
+            return fate
+        if not self._identify(fate, row, layout, values):
             return fate
         entry = self._entries.get(fate.file)
         try:
@@ -117,7 +121,7 @@ class Planner:
     def _identify(self, fate: Fate, row: Row, layout: Layout, values: dict[str, Any]) -> bool:
         """Id and file of the row's record: as the row says it, or by project and title, or made of the title."""
         kind = layout.kind
-        record_id, title = tidy(row.cells[ID][1]).strip() if ID in row.cells else "", str(values.get("titel") or "")
+        record_id, title = _id(row), str(values.get("titel") or "")
         if not record_id:
             project = self._project(fate, row, layout) if kind.by_project else ""
             if fate.what == "falsch":
@@ -224,6 +228,10 @@ class Planner:
             for problem in bad:
                 fate, layout = touched[problem.file]
                 fate.wrong(f"{_column_of(problem, fate.row, layout)}{problem.message} [{problem.code}]")
+
+
+def _id(row: Row) -> str:
+    return tidy(row.cells[ID][1]).strip() if ID in row.cells else ""
 
 
 def place(letter: str, layout: Layout, key: str) -> str:

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LAUNCHER = Path(__file__).with_name("launching.py")
-TOLD = 5
-"""Lines of what a failed command said."""
 
 
 class Failed(Exception):

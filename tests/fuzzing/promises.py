@@ -207,7 +207,7 @@ def einlesen(table: tuple[str, tuple[str, bytes]], options: set[str], named: boo
         said = finished(run(*words), 0, 1)
         after = snapshot(folder)
         changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-        told = re.search(r"^(\d+) Datensätze in .* geschrieben\.$", said, re.MULTILINE)
+        told = re.search(r"^(\d+) Datens(?:atz|ätze) in .* geschrieben\.$", said, re.MULTILINE)
         assert len(changed) == (int(told[1]) if told else 0), said
         assert bool(told) != said.endswith("Es wurde nichts geändert.\n"), said
         assert before.keys() <= after.keys()

@@ -238,6 +238,7 @@ def test_ten_kinds_of_mistakes_in_one_table(sample: Path, tmp_path: Path) -> Non
         ["", "Beispielkreis", "Stadt-App mit Mängelmelder", long, "Verwaltung", "Umgesetzt", SOURCE, None],
         ["", "Musterstadt", "Unbekannter Status", long, "Mobilität", "geplannt", SOURCE, None],
         ["", "Entenhausen", "Projekt gibt es nicht", long, "Mobilität", "geplant", SOURCE, None],
+        ["", "Gansstadt", "Zwei Zellen falsch", long, "Mobilitet", "geplant", SOURCE, None],
         ["", "Musterstadt", "Ohne Quelle", long, "Mobilität", "geplant", None, None],
         ["", "Musterstadt", "Mit Adresse", "Fragen an max.mustermann@beispiel.example richten Sie bitte schriftlich.", "Mobilität", "geplant", SOURCE, None],
         ["", "Musterstadt", "Falsche Umlaute", "Die BÃ¼rgerinnen bekommen eine App fÃ¼r alles im Alltag.", "Mobilität", "geplant", SOURCE, None],
@@ -261,12 +262,14 @@ def test_ten_kinds_of_mistakes_in_one_table(sample: Path, tmp_path: Path) -> Non
         "Ähnlicher Titel: „Stadt-App mit Mängelmelder“ (musterstadt/stadt-app). Ist es dasselbe?",
         "Spalte F „Status“: „geplannt“ gibt es nicht zur Auswahl. Meinten Sie „Geplant“?",
         "Spalte B „Modellprojekt“: Das Modellprojekt „Entenhausen“ gibt es nicht.",
+        "Spalte E „Handlungsfelder“: „Mobilitet“ gibt es nicht zur Auswahl. Meinten Sie „Mobilität“?",
+        "Spalte B „Modellprojekt“: Das Modellprojekt „Gansstadt“ gibt es nicht.",
         "Spalte G „Quellen“: Das Pflichtfeld „quellen“ fehlt.",
         "Spalte D „Kurz gesagt“: Der Text enthält die E-Mail-Adresse",
         "Spalte D „Kurz gesagt“: „Die BÃ¼rgerinnen bekommen eine App fÃ¼r alles im Alltag.“ enthält falsch gelesene Umlaute.",
         "Spalte H „Beginn“: „Sommer 2023“ ist kein Jahr und kein Monat",
         "Spalte A „Kennung“: Der Name „Nicht“ ist nicht erlaubt",
-        "13 Zeilen: 2 neu, 0 geändert, 0 unverändert, 0 wartet, 11 falsch.",
+        "14 Zeilen: 2 neu, 0 geändert, 0 unverändert, 0 wartet, 12 falsch.",
         "2 Datensätze in",
     ):
         assert words in done.stdout, words

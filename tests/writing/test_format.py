@@ -137,7 +137,8 @@ def test_every_record_is_in_canonical_form() -> None:
 def test_comments_in_any_place_of_any_record_survive() -> None:
     """Comments sown over real records, at the ends of lines and between them, are all there afterwards, and the values too."""
     chance = random.Random(7)
-    for file in chance.sample(record_files(RECORDS), 150):
+    files = record_files(RECORDS)
+    for file in chance.sample(files, min(150, len(files))):
         if not file.endswith(".yml"):
             continue
         before, lines, block, indent = (RECORDS / file).read_text("utf-8"), list[str](), False, ""
