@@ -150,7 +150,7 @@ def test_its_own_name_address_and_imprint_are_everywhere(network: Path) -> None:
 def test_its_start_page_leads_only_where_something_is(network: Path) -> None:
     text = re.search(r"<main.*?</main>", (network / "index.html").read_text("utf-8"), re.DOTALL)
     assert text
-    assert "1 Maßnahme aus 1 Modellprojekt," in text[0]
+    assert "1 Maßnahme aus 1 Modellprojekt:" in text[0]
     assert "Karte des Modellprojekts" in text[0]
     assert {folder for folder in ("loesungen", "netzwerk", "ressourcen", "programm", "wissen") if f'href="{folder}/"' in text[0]} == {
         "wissen"
