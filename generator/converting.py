@@ -168,11 +168,13 @@ class Converter:
 
     def published(self, page: DraftPage, finished_with: str) -> str | None:
         """The digest of the page as it would be published, if it would be published as it was."""
-        same = page.line.framed_with == self._digests.of(self._framed_with(page), finished_with)
-        return page.line.finished if same else None
+        return page.line.finished if page.line.framed_with == self._published_with(page, finished_with) else None
 
     def remember_published(self, page: DraftPage, finished_with: str, digest: str) -> None:
-        page.line = replace(page.line, framed_with=self._digests.of(self._framed_with(page), finished_with), finished=digest)
+        page.line = replace(page.line, framed_with=self._published_with(page, finished_with), finished=digest)
+
+    def _published_with(self, page: DraftPage, finished_with: str) -> str:
+        return self._digests.of(self._framed_with(page), finished_with)
 
     def remember(self, pages: Iterable[DraftPage]) -> None:
         """These pages, and no others, for the next build."""

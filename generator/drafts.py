@@ -64,7 +64,7 @@ class DraftPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
         found = {self._keeper.files.get_file_from_path(path): links for path, links in self.line.links.items()}
-        self.present_anchor_ids = set(self.line.anchors.split(" "))
+        self.present_anchor_ids = set(self.line.anchors.split())
         self.links_to_anchors = {file: links for file, links in found.items() if file}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

@@ -164,17 +164,18 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are converted now."""
         self._converter.frame_with(self._nav, Path(config.theme.custom_dir) if config.theme.custom_dir else None)
-        for page in self._drafts if self.before else ():
-            digest = self._converter.published(page, self._finisher.key)
-            page.taken = digest is not None and self._taken_along(page, digest)
+        if self.before:
+            for page in self._drafts:
+                page.taken = self._taken_along(page, self.before)
         self._shown = Shown(self.catalogue, self._publication, self._folder(config), config, files, self._nav, env)
         env.loader = ChoiceLoader([DictLoader({FRAMED: "{{ page.finished }}"}), *([env.loader] if env.loader else [])])
         self._pages, self._done = len(files.documentation_pages()), 0
 
-    def _taken_along(self, page: DraftPage, digest: str) -> bool:
-        """Whether the page could be taken over from the old site, if it still stands there as it was published."""
-        old = self.before / page.file.dest_uri if self.before else None
-        return old is not None and taken_along(old, lambda data: Digests().of(data) == digest, Path(page.file.abs_dest_path))
+    def _taken_along(self, page: DraftPage, before: Path) -> bool:
+        """Whether the page could be taken over from the old site, if it still stands there as it would be published."""
+        digest = self._converter.published(page, self._finisher.key)
+        new = Path(page.file.abs_dest_path)
+        return digest is not None and taken_along(before / page.file.dest_uri, lambda data: Digests().of(data) == digest, new)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """A page is as old as its record, whatever the clock says: the site map tells search engines so."""
