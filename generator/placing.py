@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.assets import FOLDER, Assets
 from generator.files import SiteFile
-from generator.scripts import BadScript, published
+from generator.scripts import PUBLISHED, BadScript, published
 from generator.security import protected
 
 
@@ -77,7 +77,7 @@ def _named_by_content(files: Files, config: MkDocsConfig) -> Assets:
     """Take the assets out and put them back under the names of their content, without the theme's, which no page loads."""
     found = {file.src_uri: file for file in files if file.src_uri.startswith(FOLDER)}
     kept = {name: file.content_bytes for name, file in found.items() if not _from_theme(file, config)}
-    assets = Assets(_with_joined_scripts(kept, found, config), _mentions(config))
+    assets = Assets(_for_browsers(kept, found, config), _mentions(config))
     for file in found.values():
         files.remove(file)
     for name, content in assets.content.items():
@@ -85,9 +85,9 @@ def _named_by_content(files: Files, config: MkDocsConfig) -> Assets:
     return assets
 
 
-def _with_joined_scripts(contents: dict[str, bytes], files: dict[str, File], config: MkDocsConfig) -> dict[str, bytes]:
-    """What a publisher adds beside the pages stays as it is; our own modules are joined."""
-    names = [name for name in contents if name.endswith(".js") and _lies_in(files[name], [config.theme.custom_dir])]
+def _for_browsers(contents: dict[str, bytes], files: dict[str, File], config: MkDocsConfig) -> dict[str, bytes]:
+    """What a publisher adds beside the pages stays as it is; our own modules are joined, our own styles slimmed."""
+    names = [name for name in contents if name.endswith(PUBLISHED) and _lies_in(files[name], [config.theme.custom_dir])]
     try:
         scripts = published({name: contents[name].decode() for name in names})
     except BadScript as error:

@@ -1,4 +1,4 @@
-"""Plain ES modules, joined into the few classic scripts that pages load.
+"""Plain ES modules, joined into the few classic scripts that pages load; and styles without what only we read.
 
 Browsers load no module in a page opened from a folder, and elsewhere they would ask for one after the other, each a round
 trip later than the one that names it. What a script consists of follows from its import statements. A module that several
@@ -14,6 +14,8 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+PUBLISHED = (".js", ".css")
 
 _IMPORT = re.compile(r'^import (?:\* as (\w+)|(\{[^}]*\})) from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:\{\};\n|((?:async )?(?:class|function\*?|const) (\w+)))", re.MULTILINE)
@@ -32,19 +34,20 @@ class BadScript(ValueError):
 
 
 def published(files: Mapping[str, str]) -> dict[str, str]:
-    """Every module that no other one imports, with all that it needs; and what is no module, as it is."""
+    """Every module that no other one imports, with all that it needs; styles without comments; and what is neither, as it is."""
     modules = {name: text for name, text in files.items() if _MODULE.search(slim(text))}
     parts = {part for name in modules for part in _in_order(modules, name) if part != name}
-    return {name: joined(modules, name) if name in modules else text for name, text in files.items() if name not in parts}
+    slimmed = {name: slim(text) if name.endswith(".css") else text for name, text in files.items() if name not in parts}
+    return {name: joined(modules, name) if name in modules else text for name, text in slimmed.items()}
 
 
 def publish_in(folder: Path) -> None:
     """The same with files: the scripts take the place of the modules."""
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.js"))}
-    scripts = published({name: path.read_text("utf-8") for name, path in files.items()})
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.suffix in PUBLISHED}
+    texts = published({name: path.read_text("utf-8") for name, path in files.items()})
     for name, path in files.items():
-        if name in scripts:
-            path.write_text(scripts[name], "utf-8")
+        if name in texts:
+            path.write_text(texts[name], "utf-8")
         else:
             path.unlink()
 

@@ -26,6 +26,11 @@ def test_what_is_imported_is_part_of_what_imports_it() -> None:
     assert "Shared" not in joined(MODULES, "assets/one.js")
 
 
+def test_styles_travel_without_what_only_we_read() -> None:
+    style = "/* Why. */\n:root {\n  --x: 1px; /* beside */\n}\n"
+    assert published({"assets/a.css": style}) == {"assets/a.css": ":root {\n--x: 1px; /* beside */\n}\n"}
+
+
 def test_each_part_stands_once_and_after_what_it_needs() -> None:
     text = joined(MODULES, "assets/one.js")
     places = [text.index(f'$modules["{name}"] ??=') for name in ("assets/list.js", "assets/words/loud.js", "assets/one.js")]
