@@ -9,11 +9,21 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
-START, START_WITH_SEARCH, MEASURE = 150_000, 200_000, 25_000
+START, START_WITH_SEARCH, MEASURE = 150_000, 220_000, 25_000
+"""The search's data grow with the records: a tenth more of those has room."""
 SHIFT = 0.01
 """Of the window; below this nobody sees anything move."""
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
-PAGES = ("", "suche/", "massnahmen/bad-belzig/bad-belzig-app/", "modellprojekte/", "netzwerk/", "meine-kommune/", "wissen/")
+PAGES = (
+    "",
+    "suche/",
+    "suche/?q=alte+Leute+einsam",
+    "massnahmen/bad-belzig/bad-belzig-app/",
+    "modellprojekte/",
+    "netzwerk/",
+    "meine-kommune/",
+    "wissen/",
+)
 WATCH = """
   globalThis.moved = 0;
   new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.moved += entry.value; })
@@ -49,15 +59,15 @@ def test_a_measure_is_light_however_much_is_known_of_it(site: Path) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_while_a_page_loads(width: int, chromium: Browser, address: str) -> None:
-    """On a slow line, where scripts come after the text."""
-    moved = {}
-    for path in PAGES:
-        context = chromium.new_context(viewport={"width": width, "height": 844})
-        page = context.new_page()
+    """On a slow line, where scripts come after the text. All at once: most of the time is spent waiting."""
+    context = chromium.new_context(viewport={"width": width, "height": 844})
+    pages = {path: context.new_page() for path in PAGES}
+    for path, page in pages.items():
         page.add_init_script(WATCH)
         context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW)
-        page.goto(f"{address}/{path}")
+        page.goto(f"{address}/{path}", wait_until="commit")
+    for page in pages.values():
         page.wait_for_load_state("networkidle")
-        moved[path] = page.evaluate("globalThis.moved")
-        context.close()
+    moved = {path: page.evaluate("globalThis.moved") for path, page in pages.items()}
+    context.close()
     assert {path: shift for path, shift in moved.items() if shift > SHIFT} == {}

@@ -42,7 +42,6 @@ def packed(catalogue: Catalogue, built: Built, by_facet: Mapping[tuple[str, str]
         "seiten": _addresses(documents),
         "daten": _column([document.date for document in documents]),
         "veraltet": steps(number for number, document in enumerate(documents) if document.outdated),
-        "ohneText": steps(number for number, document in enumerate(documents) if not document.short),
         "facetten": facets,
         "woerter": _front_coded(known, lexicon),
         "lexikon": " ".join(sorted(lexicon - set(known))),

@@ -16,6 +16,7 @@ export class Filters {
   build(values) {
     this.names = Object.fromEntries(Object.entries(values).map(([facet, pairs]) => [facet, new Map(pairs)]));
     this.boxes = {};
+    this.element.hidden = true; // until it is known which values have hits
     this.element.replaceChildren(...Object.keys(FACETS).map((facet) => this.#group(facet, values[facet])));
   }
 
@@ -44,6 +45,7 @@ export class Filters {
   }
 
   show(counts, filter) {
+    this.element.hidden = false;
     for (const [facet, boxes] of Object.entries(this.boxes)) {
       let visible = 0;
       [...boxes].forEach(([value, { box, total, row }], number) => {
@@ -61,6 +63,11 @@ export class Filters {
     return Object.entries(filter).flatMap(([facet, values]) =>
       values.filter((value) => this.names[facet]?.has(value)).map((value) => ({ facet, value, name: this.names[facet].get(value) })),
     );
+  }
+
+  /** The same before names are known, about as long. */
+  expected(filter) {
+    return Object.entries(filter).flatMap(([facet, values]) => values.map((value) => ({ facet, value, name: value })));
   }
 
   /** What an address asks for and nobody knows. */

@@ -22,6 +22,7 @@ export class Finder {
   async begin() {
     this.state = read(location.search);
     this.#build();
+    this.#chips(this.filters.expected(this.state.filter));
     addEventListener("popstate", () => this.#fromAddress());
     addEventListener("pagehide", () => history.replaceState({ ...history.state, y: scrollY }, ""));
     try {
@@ -43,7 +44,7 @@ export class Finder {
     });
     this.total = element("p", { id: "trefferzahl", role: "status" }, "Die Suche wird geladen …");
     this.notices = element("div", { class: "ws-finder__hinweise" });
-    this.chips = element("ul", { class: "ws-finder__marken", "aria-label": "Gewählte Filter", hidden: true });
+    this.chips = element("ul", { class: "ws-finder__marken ws-platz", "aria-label": "Gewählte Filter", hidden: true });
     this.help = element("div", { class: "ws-finder__hilfe", hidden: true });
     this.more = element("button", { type: "button", class: "ws-knopf", hidden: true, click: () => this.#loadMore() }, "Mehr Treffer laden");
     this.sorting = element(
@@ -172,9 +173,9 @@ export class Finder {
     this.total.textContent = state.q.trim() ? `${hitCount(answer.total)} für „${state.q.trim().slice(0, 60)}“` : `${hitCount(answer.total)}`;
     this.done.textContent = `${hitCount(answer.total)} zeigen`;
     this.sorting.value = state.sorting;
-    this.filterButton.textContent = active.length ? `Filter (${active.length})` : "Filter";
     this.filters.show(answer.counts, state.filter);
     this.#chips(active);
+    this.chips.classList.remove("ws-platz");
     this.notices.replaceChildren(...notices(answer, this.filters.unknown(state.filter)));
     this.help.hidden = answer.total > 0;
     this.help.replaceChildren(...(answer.total ? [] : help(answer, state, active, (changes) => this.#adopt(changes))));
@@ -192,6 +193,7 @@ export class Finder {
   }
 
   #chips(active) {
+    this.filterButton.textContent = active.length ? `Filter (${active.length})` : "Filter";
     const chips = active.map(({ facet, value, name }) =>
       element("li", {}, element("button", { type: "button", class: "ws-marke", "aria-label": `Filter ${name} entfernen`, click: () => this.#toggle(facet, value, false) }, name, element("span", { "aria-hidden": "true" }, " ×"))),
     );
@@ -206,7 +208,7 @@ export class Finder {
       const texts = await ask("textsOf", this.state.q, hits.map(({ number }) => number));
       if (turn === this.turn) this.list.texts(texts);
     } catch {
-      // The hits stand without their statements; every one leads to its page.
+      if (turn === this.turn) this.list.withoutTexts(hits); // every one still leads to its page
     }
   }
 

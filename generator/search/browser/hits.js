@@ -3,6 +3,10 @@
 import { element, marking, stateOf } from "./elements.js";
 import { address } from "./suggestions.js";
 
+const VIA = "Gefunden über: ";
+/** As wide as German text usually is. */
+const FILLING = "eine Stadt und eine Gemeinde ";
+
 export class Hits {
   constructor() {
     this.element = element("ol", { id: "treffer", class: "ws-treffer" });
@@ -19,8 +23,8 @@ export class Hits {
   }
 
   #row(hit) {
-    const short = hit.textless ? null : element("p", { class: "ws-treffer__kurz" });
-    const via = element("p", { class: "ws-treffer__ueber", hidden: true });
+    const short = hit.shortLength ? element("p", { class: "ws-treffer__kurz" }, keeping(hit.shortLength)) : null;
+    const via = hit.inOtherWords ? element("p", { class: "ws-treffer__ueber" }, keeping(VIA.length)) : null;
     this.rows.set(hit.number, { short, via });
     return element(
       "li",
@@ -46,11 +50,21 @@ export class Hits {
     for (const { number, short, via } of texts) {
       const row = this.rows.get(number);
       row?.short?.replaceChildren(...marking(short));
-      row?.short?.classList.add("ws-treffer__kurz--da");
-      if (row && via.length) {
-        row.via.textContent = `Gefunden über: ${via.join(", ")}`;
-        row.via.hidden = false;
-      }
+      if (via.length) row?.via?.replaceChildren(VIA, via.join(", "));
+      else row?.via?.remove();
     }
   }
+
+  /** Nothing more comes for these: where nothing is, nothing needs a place. */
+  withoutTexts(hits) {
+    for (const row of hits.map(({ number }) => this.rows.get(number))) {
+      row?.short?.remove();
+      row?.via?.remove();
+    }
+  }
+}
+
+/** Letters nobody sees, which take the lines that a text of this length will take. */
+function keeping(length) {
+  return element("span", { class: "ws-platz", "aria-hidden": "true" }, FILLING.repeat(Math.ceil(length / FILLING.length)).slice(0, length));
 }

@@ -5,6 +5,7 @@ import { fold, German, words } from "./german.js";
 
 const ZERO = 35;
 const END = " ";
+const LETTERS_PER_TERM = 12.5;
 
 /** Numbers written as steps, back to ascending numbers. */
 export function numbers(text) {
@@ -31,7 +32,6 @@ export class Store {
     this.kindOf = data.arten.flatMap(([, , count], kind) => new Array(count).fill(kind));
     this.dateOf = digitsOf(data.daten.je).map((value) => data.daten.werte[value]);
     this.outdated = new Set(numbers(data.veraltet));
-    this.textless = new Set(numbers(data.ohneText));
     this.#facets(data.facetten);
     this.#words(data.woerter, data.lexikon);
     this.#postings(data);
@@ -117,6 +117,11 @@ export class Store {
         this.containedIn.get(inside).push({ word, atEnd });
       }
     }
+  }
+
+  /** How long a document's plain statement is, in letters and about: known before its text is. */
+  shortLength(number) {
+    return Math.round(this.lengths.kurz[number] * LETTERS_PER_TERM);
   }
 
   placeOf(number) {

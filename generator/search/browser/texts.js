@@ -26,7 +26,7 @@ export class Texts {
   }
 
   short(number) {
-    return this.store.textless.has(number) ? Promise.resolve("") : this.#text("kurz", number);
+    return this.store.shortLength(number) ? this.#text("kurz", number) : Promise.resolve("");
   }
 
   /** The documents in which words stand one after the other. */
