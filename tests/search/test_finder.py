@@ -228,6 +228,7 @@ def test_typing_searches_and_the_number_of_hits_is_announced(page: Page, address
 def test_no_hit_is_no_dead_end(page: Page, address: str) -> None:
     open_finder(page, address, "?q=Leerstand&land=berlin&ziel=ernaehrung&status=eingestellt")
     assert count(page) == 0
+    assert page.get_by_role("button", name="Leerstand").count() == 0, "no other word is needed where filters keep the hits away"
     settle(page, lambda: page.get_by_role("button", name="ohne alle Filter").click())
     assert count(page) > 0
     open_finder(page, address, "?q=Quxxyzzy")

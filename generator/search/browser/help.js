@@ -20,8 +20,10 @@ export function notices({ corrected, unknown, shortened, onlyFillers, total }, u
 /** @param {(change: object) => void} adopt takes a new state over */
 export function help({ similar, unfiltered, onlyFillers }, state, active, adopt) {
   const button = (text, change) => element("li", {}, element("button", { type: "button", class: "ws-marke", click: () => adopt(change) }, text));
-  const parts = [element("h2", {}, onlyFillers ? "Wonach möchten Sie suchen?" : "Dazu ist hier nichts verzeichnet")];
-  if (active.length && unfiltered) {
+  const filtered = active.length && unfiltered;
+  const heading = filtered ? "Mit diesen Filtern ist nichts verzeichnet" : "Dazu ist hier nichts verzeichnet";
+  const parts = [element("h2", {}, onlyFillers ? "Wonach möchten Sie suchen?" : heading)];
+  if (filtered) {
     const fewer = active.map(({ facet, value, name }) => {
       const rest = { ...state.filter, [facet]: state.filter[facet].filter((other) => other !== value) };
       return button(`ohne ${FACETS[facet]}: ${name}`, { filter: rest });

@@ -36,7 +36,7 @@ export class Search {
       hits: numbers.map((number) => this.#hit(number, found.get(number), concepts)),
       counts,
       sorting,
-      ...this.#help(query, concepts, kept.length),
+      ...this.#help(query, concepts, found.size),
     };
   }
 
@@ -147,14 +147,14 @@ export class Search {
   }
 
   /** What to say about the query itself: words nobody knows, words read as others, and where nothing is found, near ones. */
-  #help(query, concepts, count) {
+  #help(query, concepts, found) {
     const spelled = (stems) => stems.map((stem) => this.spellings.of(stem)).filter(Boolean);
     const corrected = concepts.filter(({ instead, readings }) => instead?.length && readings.length).map(({ word, instead }) => ({ word, instead: spelled(instead) }));
     const unknown = concepts.filter(({ readings }) => !readings.length);
     return {
       unknown: unknown.map(({ word }) => word),
       corrected: corrected.filter(({ instead }) => instead.length),
-      similar: count ? [] : this.spellings.similar(concepts),
+      similar: found ? [] : this.spellings.similar(concepts),
       shortened: query.shortened,
       onlyFillers: !query.empty && !concepts.length && !query.without.length,
     };
