@@ -110,6 +110,14 @@ def test_no_id_stands_twice_on_a_page(site: Path) -> None:
     assert doubled == []
 
 
+def test_lines_to_copy_stand_in_lines_of_their_own(site: Path) -> None:
+    """A block of code within a list is easily read as code within a sentence, which nobody can copy."""
+    run_together = {
+        path: code.text() for path, page in parsed(site).items() for code in page.css(":not(pre) > code") if "\n" in code.text().strip()
+    }
+    assert run_together == {}
+
+
 def test_titles_tell_pages_apart(site: Path) -> None:
     """Two pages with one title look the same in a browser's tabs and in search results."""
     titles = defaultdict(list)
