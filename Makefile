@@ -32,7 +32,6 @@ vorlagen: .venv/site ## Formulare, Schemas und Feldtabelle aus den Modellen erne
 	@$(BIN)/wissensspeicher vorlagen
 
 lock: .venv/test ## Abhängigkeiten neu festschreiben (nach Änderungen in pyproject.toml)
-	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile $(LOCK) --group build -o requirements.lock
 	@$(BIN)/uv pip compile $(LOCK) --group build --group test -o requirements-test.lock
 LOCK := --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml
