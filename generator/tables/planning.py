@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.checking import RULES, check, duplicates
+from generator.nearest import did_you_mean
 from generator.problems import Problem, errors
 from generator.reading import Entry, Reading, entry_of
 from generator.reading.files import Unfit, content
@@ -65,6 +66,7 @@ class Planner:
         for entry in reading.entries:
             self._ids[entry.kind.folder][self._title_key(entry.id, str(entry.get("titel")))] = entry.id
         projects = [entry for entry in reading.entries if entry.kind.folder == "modellprojekte"]
+        self._project_titles = [str(entry.get("titel")) for entry in projects]
         self._projects = {name.casefold(): entry.id for entry in projects for name in (entry.id, str(entry.get("titel")))}
 
     @staticmethod
@@ -87,13 +89,13 @@ class Planner:
             fate.wrong(f"Die Zeile enthält verbundene Zellen ({row.merged}). Heben Sie die Verbindung auf und füllen Sie jede Zelle.")
             return fate
         values = self._values(fate, row, layout, foreign)
-        if fate.what == "falsch":
-            if layout.kind.by_project and not _id(row):
-                self._project(fate, row, layout)  # said in the same run as the other wrong cells
-            return fate
         if not self._identify(fate, row, layout, values):
             return fate
         entry = self._entries.get(fate.file)
+        if fate.what == "falsch":
+            if entry is None:
+                self._missing(fate, layout, values)
+            return fate
         try:
             if entry is None:
                 self._new(fate, layout, values)
@@ -124,8 +126,10 @@ class Planner:
         record_id, title = _id(row), str(values.get("titel") or "")
         if not record_id:
             project = self._project(fate, row, layout) if kind.by_project else ""
-            if fate.what == "falsch":
+            if kind.by_project and not project:
                 return False
+            if not title and "titel" in layout.columns.keys() - values.keys():
+                return False  # its cell is wrong, which is said already
             if not title:
                 fate.wrong("Die Zeile hat weder eine Kennung noch einen Titel, also ist nicht zu erkennen, welchen Datensatz sie meint.")
                 return False
@@ -154,7 +158,11 @@ class Planner:
             where = place(letter, layout, PROJECT) if letter else "Modellprojekt"
             fate.wrong(
                 f"{where}: "
-                + (f"Das Modellprojekt {shown(said)} gibt es nicht." if said else "Ohne Kennung braucht die Zeile ein Modellprojekt.")
+                + (
+                    f"Das Modellprojekt {shown(said)} gibt es nicht.{did_you_mean(said, self._project_titles)}"
+                    if said
+                    else "Ohne Kennung braucht die Zeile ein Modellprojekt."
+                )
             )
         return found or ""
 
@@ -165,6 +173,15 @@ class Planner:
         titles = self._titles.setdefault(layout.kind.folder, Titles(self._reading.entries, layout.kind.folder))
         for alike in titles.like(str(values.get("titel") or "")):
             fate.said.append(f"Ähnlicher Titel: {shown(alike.title)} ({alike.id}). Ist es dasselbe?")
+
+    @staticmethod
+    def _missing(fate: Fate, layout: Layout, values: dict[str, Any]) -> None:
+        """What a new record lacks besides its wrong cells, said in the same run."""
+        unread = {key.partition(".")[0] for key in layout.columns.keys() - values.keys()}
+        _, problems = entry_of(fate.file, record_text(layout.kind, fate.id, values))
+        for problem in problems:
+            if problem.code == "pflichtfeld" and problem.field not in unread:
+                fate.wrong(f"{_column_of(problem, fate.row, layout)}{problem.message} [{problem.code}]")
 
     def _change(self, fate: Fate, entry: Entry, layout: Layout, values: dict[str, Any], added: Container[str]) -> None:
         fate.before = content(self._records / entry.file)

@@ -236,7 +236,7 @@ def test_ten_kinds_of_mistakes_in_one_table(sample: Path, tmp_path: Path) -> Non
         ["musterstadt/stadt-app", "", "Stadt-App mit Mängelmelder", None, None, "verstetigt", None, None],
         ["musterstadt/stadt-app", "", "Stadt-App mit Mängelmelder", None, None, "eingestellt", None, None],
         ["", "Beispielkreis", "Stadt-App mit Mängelmelder", long, "Verwaltung", "Umgesetzt", SOURCE, None],
-        ["", "Musterstadt", "Unbekannter Status", long, "Mobilität", "geplannt", SOURCE, None],
+        ["", "Musterstadt", "Unbekannter Status", long, "Mobilität", "geplannt", None, None],
         ["", "Entenhausen", "Projekt gibt es nicht", long, "Mobilität", "geplant", SOURCE, None],
         ["", "Gansstadt", "Zwei Zellen falsch", long, "Mobilitet", "geplant", SOURCE, None],
         ["", "Musterstadt", "Ohne Quelle", long, "Mobilität", "geplant", None, None],
@@ -256,7 +256,7 @@ def test_ten_kinds_of_mistakes_in_one_table(sample: Path, tmp_path: Path) -> Non
         "Zeile 1, Spalte I: Die Überschrift „Statuss“ ist nicht bekannt. Meinten Sie „Status“? Die Spalte wird nicht übernommen.",
         "Zeile 1, Spalte J: Die Überschrift fehlt.",
         "Spalte H „Beginn“: „45413“ ist die Zahl, mit der Excel ein Datum speichert; gelesen als 2024-05",
-        'Zeile 3: „Formel darin“\n      Spalte D „Kurz gesagt“: Die Zelle enthält eine Formel (=A1&"x"). Fügen Sie statt der Formel ihren Wert ein.',
+        'Zeile 3: musterstadt/formel-darin\n      Spalte D „Kurz gesagt“: Die Zelle enthält eine Formel (=A1&"x"). Fügen Sie statt der Formel ihren Wert ein.',
         "Zeile 4: „Verbundene Zellen“\n      Die Zeile enthält verbundene Zellen (D4:E4).",
         f"Zeile 5: musterstadt/stadt-app\n      Derselbe Datensatz ({APP}) steht auch in „Maßnahmen“ Zeile 6.",
         "Ähnlicher Titel: „Stadt-App mit Mängelmelder“ (musterstadt/stadt-app). Ist es dasselbe?",
@@ -273,6 +273,9 @@ def test_ten_kinds_of_mistakes_in_one_table(sample: Path, tmp_path: Path) -> Non
         "2 Datensätze in",
     ):
         assert words in done.stdout, words
+    row = done.stdout.partition("musterstadt/unbekannter-status")[2].partition("Zeile")[0]
+    for words in ("„geplannt“ gibt es nicht", "Pflichtfeld „quellen“ fehlt"):
+        assert words in row, "wrong and missing are said in the same run"
     assert "beginn: 2024-05\n" in (sample / "massnahmen/musterstadt/datum-als-zahl.yml").read_text("utf-8")
     assert run("check", "--records", sample).returncode == 0
     assert not list(sample.rglob(".*neu*"))
