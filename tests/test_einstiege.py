@@ -71,6 +71,11 @@ def test_it_is_linked_from_start_knowledge_field_and_technology(site: Path) -> N
         assert any(link.endswith(target.removeprefix("wissen/" if page.startswith("wissen") else "")) for link in links), page
 
 
+BROKEN = """() => [...document.querySelectorAll('.ws-vergleich :is(th, td)')]
+  .filter((cell) => { cell.style.overflowWrap = "normal"; return cell.scrollWidth > cell.clientWidth + 1; })
+  .map((cell) => cell.textContent)"""
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_the_comparison_needs_no_sideways_scrolling_and_names_every_value(width: int, chromium: Browser, address: str) -> None:
@@ -83,6 +88,7 @@ def test_the_comparison_needs_no_sideways_scrolling_and_names_every_value(width:
             "document.querySelector('.ws-vergleich').scrollWidth <= document.querySelector('.ws-vergleich').clientWidth + 1"
         )
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert width == 320 or page.evaluate(BROKEN) == [], f"words break apart in {lesson}"
     label = page.evaluate("getComputedStyle(document.querySelector('.ws-vergleich td[data-name=Stand]'), '::before').content")
     assert label == ('"Stand"' if width < 768 else "none"), "narrow, every value has its name beside it; wide, its column has a head"
     page.close()
