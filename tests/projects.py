@@ -31,6 +31,7 @@ def small_project(folder: Path, records: Path = SAMPLE, **settings: Any) -> Path
         (folder / "docs" / page).write_text(f"# Von Hand\n\n[Maßnahmen]({up}massnahmen/index.md)\n", "utf-8")
     ours = configuration()
     ours["extra"] |= {"vorschaubild": "", "umriss": ""}  # a picture and a map of our own, among our own files
-    config = ours | {"nav": [{"Start": "index.md"}, {"Maßnahmen": "massnahmen/index.md"}], "not_in_nav": "/*\n"} | settings
+    nav = [{"Start": "index.md"}, {"Maßnahmen": ["massnahmen/index.md", {"Handlungsfelder": "themen/index.md"}]}]
+    config = ours | {"nav": nav, "not_in_nav": "/*\n"} | settings
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
     return folder
