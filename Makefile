@@ -23,7 +23,7 @@ test: .venv/test browser nginx office ## Alles prüfen: Code, Typen, Datensätze
 	@echo "→ Typen (mypy)";             $(BIN)/mypy
 	@echo "→ Aufbau (import-linter)";   $(BIN)/lint-imports --no-logo
 	@echo "→ Datensätze";               $(BIN)/wissensspeicher check
-	@echo "→ Tests (pytest)";           $(BIN)/pytest -n 2 --dist loadfile
+	@echo "→ Tests (pytest)";           $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: .venv/test browser ## Tempo, Speicher und Größe messen, auch gegen andere; BENCH="--only builds --runs 1" wählt aus
 	@$(BIN)/python -m tests.benchmarks $(BENCH)

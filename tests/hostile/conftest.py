@@ -75,7 +75,7 @@ class _Server(SimpleHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() else file
         if not variant:
             content = b"<!doctype html><title>leer</title>"
-        elif file.is_file():
+        elif variant in _TAKEN_AWAY and file.is_file():
             content = file.read_bytes()
         else:
             self.send_error(404)
