@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from tests.conftest import barriers
 from tests.test_site import KINDS
 
 pytestmark = pytest.mark.browser
@@ -24,6 +25,32 @@ def test_axe_finds_nothing(width: int, scheme: str, chromium: Browser, address: 
             found.append((kind, violation["id"], violation["nodes"][0]["html"]))
     context.close()
     assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_opens_has_no_barriers(width: int, scheme: str, chromium: Browser, address: str) -> None:
+    """The menu, the suggestions, the finder's filters and its hits."""
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{address}/massnahmen/")
+    if width == 390:
+        page.get_by_text("Menü", exact=True).click()
+    assert barriers(page, "header") == []
+    page.goto(f"{address}/")
+    page.locator("#ws-suchfeld-gross").press_sequentially("baum")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert barriers(page, "main") == []
+    page.goto(f"{address}/suche/?q=parken&status=umgesetzt")
+    page.wait_for_selector("html[data-bereit]")
+    page.locator(".ws-treffer mark").first.wait_for()
+    if width == 390:
+        page.get_by_role("button", name="Filter (1)").click()
+        assert page.get_by_role("dialog").is_visible()
+    page.locator(".ws-filter summary").evaluate_all("all => all.forEach((one) => { one.parentElement.open = true })")
+    assert barriers(page, "main") == []
+    context.close()
 
 
 def test_the_keyboard_reaches_everything_and_skips_what_repeats(chromium: Browser, address: str) -> None:
