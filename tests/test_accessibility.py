@@ -93,6 +93,25 @@ def test_nothing_needs_a_script_to_be_read(chromium: Browser, address: str) -> N
     context.close()
 
 
+MOVING = """() => [...document.querySelectorAll('*')].filter((node) => {
+  const style = getComputedStyle(node);
+  const lasts = (times) => times.split(',').some((time) => parseFloat(time) > 0);
+  return lasts(style.transitionDuration) || (style.animationName !== 'none' && lasts(style.animationDuration)) || style.scrollBehavior === 'smooth';
+}).map((node) => node.outerHTML.slice(0, 100))"""
+
+
+def test_nothing_moves_for_who_asks_for_stillness(chromium: Browser, address: str) -> None:
+    lively = chromium.new_page(reduced_motion="no-preference")
+    lively.goto(f"{address}/")
+    assert lively.evaluate(MOVING), "otherwise this test would see nothing"
+    lively.close()
+    page = chromium.new_page(reduced_motion="reduce")
+    for kind, path in KINDS.items():
+        page.goto(f"{address}/{path}")
+        assert page.evaluate(MOVING) == [], kind
+    page.close()
+
+
 def test_text_at_four_times_the_size_needs_no_sideways_scrolling(chromium: Browser, address: str) -> None:
     """1280 px at 400 % is a window of 320 px."""
     page = chromium.new_page(viewport={"width": 320, "height": 256})
