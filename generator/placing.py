@@ -89,11 +89,11 @@ def _for_browsers(contents: dict[str, bytes], files: dict[str, File], config: Mk
     """What a publisher adds beside the pages stays as it is; our own modules are joined, our own styles slimmed."""
     names = [name for name in contents if name.endswith(PUBLISHED) and _lies_in(files[name], [config.theme.custom_dir])]
     try:
-        scripts = published({name: contents[name].decode() for name in names})
+        texts = published({name: contents[name].decode() for name in names})
     except BadScript as error:
         raise PluginError(str(error)) from None
     rest = {name: content for name, content in contents.items() if name not in names}
-    return rest | {name: text.encode() for name, text in scripts.items()}
+    return rest | {name: text.encode() for name, text in texts.items()}
 
 
 def _from_theme(file: File, config: MkDocsConfig) -> bool:

@@ -156,14 +156,8 @@ class Planner:
         found = self._projects.get(said.casefold())
         if not found:
             where = place(letter, layout, PROJECT) if letter else "Modellprojekt"
-            fate.wrong(
-                f"{where}: "
-                + (
-                    f"Das Modellprojekt {shown(said)} gibt es nicht.{did_you_mean(said, self._project_titles)}"
-                    if said
-                    else "Ohne Kennung braucht die Zeile ein Modellprojekt."
-                )
-            )
+            unknown = f"Das Modellprojekt {shown(said)} gibt es nicht.{did_you_mean(said, self._project_titles)}"
+            fate.wrong(f"{where}: {unknown if said else 'Ohne Kennung braucht die Zeile ein Modellprojekt.'}")
         return found or ""
 
     # --- new and changed ---------------------------------------------------------------------------------------------
