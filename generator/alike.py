@@ -47,7 +47,7 @@ def alike(
     }
     found = similar(texts, _pieces(texts), AT_LEAST, spellings)
     broad = frozenset(stem(word) for name in (*terms, _BROAD) for word in words(name))
-    return {key: _best(measures, key, near, broad) for key, near in found.items()}
+    return {key: _best(measures, key, near, broad) for key, near in found}
 
 
 def _pieces(texts: Mapping[str, Text]) -> Pieces:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -73,11 +73,15 @@ def fillers() -> frozenset[str]:
     return frozenset(stem(word) for word in words(files("generator").joinpath("fuellwoerter.txt").read_text("utf-8")))
 
 
-def similar(texts: Mapping[str, Text], pieces: Pieces, at_least: float = 0.0, terms: Iterable[str] = ()) -> dict[str, list[Similar]]:
-    """For every id its nearest others, the nearest first. A noun that is one of the terms is spelled as there."""
+def similar(
+    texts: Mapping[str, Text], pieces: Pieces, at_least: float = 0.0, terms: Iterable[str] = ()
+) -> Iterator[tuple[str, list[Similar]]]:
+    """Every id with its nearest others, the nearest first. A noun that is one of the terms is spelled as there.
+
+    One after the other, since all that texts share would take more room than the texts.
+    """
     spelled = _spellings(texts.values(), frozenset(terms))
-    counts = {key: _counts(text, pieces) for key, text in texts.items()}
-    vectors = _vectors(counts, {key: text.group for key, text in texts.items()}, spelled)
+    vectors = _vectors(texts, pieces, spelled)
     by_word: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for key, vector in vectors.items():
         for word, weight in vector.items():
@@ -85,7 +89,7 @@ def similar(texts: Mapping[str, Text], pieces: Pieces, at_least: float = 0.0, te
     near = {word: sorted(found, key=lambda pair: (-pair[0], pair[1]))[:TEXTS_PER_WORD] for word, found in by_word.items()}
     titles = {key: _title_words(text.title, pieces) for key, text in texts.items()}
     compare = _comparing(vectors, titles, pieces, spelled)
-    return {key: _nearest(key, vectors, near, compare, at_least) for key in vectors}
+    return ((key, _nearest(key, vectors, near, compare, at_least)) for key in vectors)
 
 
 def _spellings(texts: Iterable[Text], terms: frozenset[str]) -> dict[str, str]:
@@ -131,13 +135,14 @@ def _counts(text: Text, pieces: Pieces) -> dict[str, float]:
     return counts
 
 
-def _vectors(counts: Mapping[str, Mapping[str, float]], groups: Mapping[str, str], nouns: Mapping[str, str]) -> dict[str, Vector]:
+def _vectors(texts: Mapping[str, Text], pieces: Pieces, nouns: Mapping[str, str]) -> dict[str, Vector]:
     """The most telling words of each text, weighted by how few groups use them, at length one."""
+    counts = {key: _counts(text, pieces) for key, text in texts.items()}
     users: dict[str, set[str]] = defaultdict(set)
     for key, counted in counts.items():
         for word in counted:
-            users[word].add(groups[key])
-    everybody = len(set(groups.values()))
+            users[word].add(texts[key].group)
+    everybody = len({text.group for text in texts.values()})
     rare = {
         word: math.log(1 + everybody / len(using)) * (1 if word in nouns else _NO_NOUN) for word, using in users.items() if len(using) > 1
     }

@@ -28,7 +28,7 @@ def pieces(word: str) -> tuple[str, ...]:
 
 
 def test_a_compound_meets_the_words_it_is_made_of() -> None:
-    found = similar(texts(a="Baumsensoren", b="Sensoren an Bäumen", c="Rufbus im Abendverkehr"), pieces)
+    found = dict(similar(texts(a="Baumsensoren", b="Sensoren an Bäumen", c="Rufbus im Abendverkehr"), pieces))
     (near,) = found["a"]
     assert near.id == "b"
     assert {shared.word for shared in near.shared} == {"Sensoren", "Bäumen"}, "as a reader writes them, not their stems"
@@ -36,13 +36,13 @@ def test_a_compound_meets_the_words_it_is_made_of() -> None:
 
 def test_what_everybody_says_of_everything_makes_nothing_similar() -> None:
     assert {stem(word) for word in words("Stadt digital Daten Projekt Plattform Bürger")} <= fillers()
-    assert similar(texts(a="Daten der Stadt", b="Daten der Stadt", c="Plattform der Stadt"), pieces) == {"a": [], "b": [], "c": []}
+    assert dict(similar(texts(a="Daten der Stadt", b="Daten der Stadt", c="Plattform der Stadt"), pieces)) == {"a": [], "b": [], "c": []}
 
 
 def test_names_of_places_and_of_one_project_make_nothing_similar() -> None:
     here = Text("Aalener Bus", "Der Bus der Schusterei in Aalen.", "", "aalen", "Aalen")
     there = Text("Aalener Hallenbad", "Das Hallenbad der Schusterei in Aalen.", "", "aalen", "Aalen")
-    assert similar({"a": here, "b": there}, pieces) == {"a": [], "b": []}
+    assert dict(similar({"a": here, "b": there}, pieces)) == {"a": [], "b": []}
 
 
 @pytest.mark.parametrize(
@@ -96,9 +96,9 @@ def test_the_same_records_give_the_same_proposals_quickly() -> None:
 def test_a_reason_is_given_in_a_form_that_can_stand_alone() -> None:
     here = Text("Ausbau des Rufbusses", "Der Ausbau des Rufbusses in den Dörfern.", "", "a", "")
     there = Text("Rufbus für alle", "Mehr Fahrten des Rufbusses zwischen den Dörfern.", "", "b", "")
-    (near,) = similar({"a": here, "b": there}, pieces, terms=["Dorf"])["a"]
+    (near,) = dict(similar({"a": here, "b": there}, pieces, terms=["Dorf"]))["a"]
     assert "Rufbus" in {shared.word for shared in near.shared}, "a title has it bare"
-    near = similar({"a": here, "b": Text("Dorf mit Rufbus", there.body, "", "b", "")}, pieces, terms=["Dorf"])["a"][0]
+    near = dict(similar({"a": here, "b": Text("Dorf mit Rufbus", there.body, "", "b", "")}, pieces, terms=["Dorf"]))["a"][0]
     assert {"Rufbus", "Dorf"} <= {shared.word for shared in near.shared}, "a vocabulary has it"
 
 
