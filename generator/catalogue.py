@@ -194,7 +194,7 @@ class Catalogue:
     # --- similar measures --------------------------------------------------------------------------------------------
 
     def aehnliche(self, measure: Massnahme) -> tuple[Alike, ...]:
-        return self._alike[measure.id]
+        return tuple(self._because(measure, self.massnahmen[near.id], near.words) for near in self.nearest[measure.id])
 
     @cached_property
     def nearest(self) -> Mapping[str, tuple[Found, ...]]:
@@ -203,13 +203,6 @@ class Catalogue:
         terms = [term.name for vocabulary in _ABOUT for term in self.begriffe[vocabulary].values()]
         spellings = [word for vocabulary in self.begriffe.values() for term in vocabulary.values() for word in (term.name, *term.synonyme)]
         return alike(self.massnahmen, places, terms, spellings)
-
-    @cached_property
-    def _alike(self) -> Mapping[str, tuple[Alike, ...]]:
-        return {
-            key: tuple(self._because(self.massnahmen[key], self.massnahmen[near.id], near.words) for near in nearest)
-            for key, nearest in self.nearest.items()
-        }
 
     def _because(self, measure: Massnahme, other: Massnahme, words: tuple[str, ...]) -> Alike:
         """The reason: words that the terms do not say already, and the terms."""
