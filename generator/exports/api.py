@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.addresses import address_of
 from generator.catalogue import Catalogue
-from generator.exports.envelope import ROOT, answer, as_json, envelope_schema
+from generator.exports.envelope import ROOT, answer, as_json, as_result, envelope_schema
 from generator.files import SiteFile
 from generator.history import History
 from generator.publication import Publication
@@ -21,12 +21,13 @@ from generator.records.vokabular import VOCABULARIES
 
 def files(catalogue: Catalogue, publication: Publication, history: History) -> Iterator[SiteFile]:
     for kind in KINDS.values():
-        records = [entry(record, catalogue, publication, history) for record in catalogue.kinds()[kind.folder].values()]
-        yield answer(f"{kind.folder}.json", catalogue, records)
-        for record in records:
-            yield answer(f"{kind.folder}/{record['id']}.json", catalogue, [record])
+        records = catalogue.kinds()[kind.folder]
+        found = {record_id: as_result(entry(record, catalogue, publication, history)) for record_id, record in records.items()}
+        yield answer(f"{kind.folder}.json", catalogue, found.values())
+        for record_id, one in found.items():
+            yield answer(f"{kind.folder}/{record_id}.json", catalogue, [one])
         yield SiteFile(f"{ROOT}/schema/{kind.folder}.json", as_json(envelope_schema(kind.many, schema_of(kind, catalogue.begriffe))))
-    yield answer("index.json", catalogue, overview(catalogue, publication))
+    yield answer("index.json", catalogue, map(as_result, overview(catalogue, publication)))
     yield SiteFile(f"{ROOT}/schema/index.json", as_json(envelope_schema("Verzeichnis der Schnittstelle", _INDEX_ENTRY)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.addresses import address_of
 from generator.catalogue import Catalogue
@@ -34,7 +35,7 @@ class Table:
 def files(catalogue: Catalogue, publication: Publication) -> Iterator[SiteFile]:
     for name in TABLES:
         table = tabled(name, catalogue, publication)
-        yield SiteFile(f"daten/{name}.csv", as_csv([table.head, *([guarded(cell) for cell in row] for row in table.rows)]))
+        yield SiteFile(f"daten/{name}.csv", as_csv(chain([table.head], (map(guarded, row) for row in table.rows))))
         yield SiteFile(f"daten/{name}.xlsx", workbook(table.title, table.head, table.rows, catalogue.stand, publication.name))
 
 

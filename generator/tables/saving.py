@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,10 +20,12 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 def as_csv(rows: Iterable[Iterable[Value]]) -> bytes:
     """Opens by a double click: UTF-8 with its mark, semicolons, decimal comma."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows([str(cell).replace(".", ",") if isinstance(cell, float) else cell for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    raw = io.BytesIO()
+    with io.TextIOWrapper(raw, "utf-8-sig", newline="") as text:
+        writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+        writer.writerows([str(cell).replace(".", ",") if isinstance(cell, float) else cell for cell in row] for row in rows)
+        text.flush()
+        return raw.getvalue()
 
 
 def saved(book: Workbook) -> bytes:
@@ -34,10 +37,15 @@ def saved(book: Workbook) -> bytes:
 
 class _Timeless(zipfile.ZipFile):
     def writestr(self, name: Any, data: Any, *rest: Any) -> None:
-        info = zipfile.ZipInfo(name, _FIRST_DAY)
-        info.compress_type = zipfile.ZIP_DEFLATED
-        info.external_attr = 0o600 << 16
-        super().writestr(info, data)
+        super().writestr(_timeless(name), data)
 
     def write(self, file: Any, name: Any = None, *rest: Any) -> None:
-        self.writestr(name, Path(file).read_bytes())
+        with Path(file).open("rb") as source, self.open(_timeless(name), "w") as target:
+            shutil.copyfileobj(source, target)
+
+
+def _timeless(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _FIRST_DAY)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o600 << 16
+    return info
