@@ -40,6 +40,8 @@ KIND_WEIGHTS = {
 }
 """What a reader comes for stands before what is only about it."""
 
+_NO_NOTES: dict[str, list[str]] = {}
+
 B, K1 = 0.6, 1.2
 """How much a long text is held against it, and how soon a repeated word stops counting: lunr's two numbers."""
 
@@ -84,7 +86,15 @@ def build(documents: Sequence[Document], by_facet: Mapping[tuple[str, str], list
         for field, facets in BY_FACET.items():
             texts[field] = [term for facet in facets for value in document.values(facet) for term in by_facet.get((facet, value), ())]
         builder.add({"nummer": number, **texts}, {"boost": KIND_WEIGHTS[document.kind]})
+        _slim(builder, number, texts)
     return Built(builder, documents)
+
+
+def _slim(builder: Builder, number: int, texts: Mapping[str, Iterable[str]]) -> None:
+    """lunr keeps a place for notes on every word in every document, which takes more room than all else, and we make none."""
+    for field, words in texts.items():
+        for word in words:
+            builder.inverted_index[word][field][str(number)] = _NO_NOTES
 
 
 def _once(words: Iterable[str]) -> list[str]:
