@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator import history, hosting
-from generator.aside import CORES, Aside, shared
+from generator.aside import Aside, shared
 from generator.catalogue import Catalogue
 from generator.checking.formats import as_text, summary
 from generator.converting import Converter
@@ -49,7 +49,6 @@ _LOG = get_plugin_logger("wissensspeicher")
 _CODE = Path(__file__).parent
 STORE = Path(".cache", "wissensspeicher.sqlite")
 """Beside mkdocs.yml: what the next build may take over from this one."""
-_READ = "gelesen"
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how much of it is done, and how much there is."""
@@ -100,16 +99,13 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
             raise PluginError(f"Den Ordner mit den Datensätzen gibt es nicht: {folder}")
         self.progress("Datensätze lesen und prüfen", 0, 1)
         self._store = Store(Path(config.config_file_path or ".").resolve().parent / STORE)
-        earlier = Earlier(self._store.get(_READ, makers.code()))
         try:
-            self.catalogue, self.problems = load(folder, earlier)
+            self.catalogue, self.problems = load(folder, Earlier(self._store, makers.code()))
             self._memory = recall(folder)
         except BadInput as bad:
             raise PluginError(f"Die Datensätze enthalten Fehler.\n{as_text(bad.problems, folder.name)}") from None
         except BadMemory as error:
             raise PluginError(str(error)) from None
-        if (read := earlier.text()) is not None:
-            self._store.put(_READ, makers.code(), read)
         _LOG.info(summary(self.problems, sum(map(len, self.catalogue.kinds().values()))))
         config.extra["stand"] = day(self.catalogue.stand)
         config.watch += [str(folder), str(_CODE / "pages" / "templates"), str(_CODE / "search" / "browser"), *self._custom_dir(config)]
@@ -119,8 +115,9 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         """Add every generated page to the hand-written ones, and take care of both."""
         self.progress("Seiten und Daten erzeugen", 0, 1)
         self._history = history.read(self._folder(config))
+        gc.freeze()  # what was read stays until the end; nobody needs to look for garbage in it, which would copy what processes share
         parts = products(self.catalogue, Path(config.docs_dir), self._publication, self._history)
-        self._products = [self._begun(part, Path(config.site_dir)) for part in (parts if len(parts) < CORES else [chain(*parts)])]
+        self._products = [self._begun(part, Path(config.site_dir)) for part in parts]
         assert self._store
         self._converter = Converter(Writer(self.catalogue, self._publication), self._store, config)
         titles = dict(_titles(config.nav or []))
@@ -148,6 +145,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         self._converter.files = files
         self._drafts = [file.page for file in files.documentation_pages() if isinstance(file.page, DraftPage)]
         new = [page for page in self._drafts if not self._converter.known(page)]
+        new.sort(key=lambda page: page.draft.record is not None)  # overviews, which take longest, come first
         if omitted := _omitted(self._drafts, nav):
             listed = "".join(f"\n  - {path}" for path in omitted)
             _LOG.log(config.validation.nav.omitted_files, f"mkdocs.yml: Weder unter nav noch unter not_in_nav stehen:{listed}")
@@ -156,7 +154,8 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         for done, (page, converted) in enumerate(shared(self._converter.convert, new), old + 1):
             self._converter.keep(page, converted)
             self.progress("Seiten umwandeln", done, len(self._drafts))
-        assets = add((product for part in self._products for product in part.results()), files, config)
+        last_first = reversed(self._products)  # what no other process has begun yet is done here, while the others go on
+        assets = add((product for part in last_first for product in part.results()), files, config)
         self._finisher = Finisher(assets, with_policy=not self._serving)
         for page in new:
             self._converter.say_again(page)
@@ -222,6 +221,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
                 self._converter.remember(self._drafts)
             self._store.close(complete)
             self._store = None
+            gc.unfreeze()
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or ".").resolve().parent / self.config.datensaetze

@@ -60,19 +60,24 @@ def strings(value: Any) -> list[str]:
 
 
 def read(folder: Path, earlier: Earlier | None = None) -> Reading:
-    """With what an earlier reading understood, only files that say something new are taken apart."""
+    """With what an earlier reading understood, only files that say something new are taken apart.
+
+    What lasts is made after what does not, names before and records behind, so that memory comes back in whole pieces.
+    """
     earlier = earlier or Earlier()
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for file in record_files(folder):
-        found, raw = place_of(file), _content(folder, file)
+    for file, found in [(file, place_of(file)) for file in record_files(folder)]:
+        raw = _content(folder, file)
         if isinstance(found, Problem):
             problems.append(raw if isinstance(raw, Problem) else found)
             continue
         kind, record_id = found
-        entry = Entry(file, kind, record_id, Tree())
+        entry = Entry(file, kind, record_id, Tree(broken=True))
         problems += [raw] if isinstance(raw, Problem) else _fill(entry, raw, earlier)
         entries.append(entry)
+    for entry in entries:
+        problems += _shape(entry)
     if not entries and not problems:
         problems.append(
             Problem(
@@ -108,15 +113,14 @@ def entry_of(file: str, text: str) -> tuple[Entry, list[Problem]]:
     """What a file would be if it held this text. Its path must be one of a record."""
     place = place_of(file)
     if isinstance(place, Problem):
-        return Entry(file, next(iter(KINDS.values())), "", Tree()), [place]
-    entry = Entry(file, *place, Tree())
-    return entry, list(_understand(entry, text, Earlier()))
+        return Entry(file, next(iter(KINDS.values())), "", Tree(broken=True)), [place]
+    entry = Entry(file, *place, Tree(broken=True))
+    return entry, [*_understand(entry, text, Earlier()), *_shape(entry)]
 
 
 def _understand(entry: Entry, text: str, earlier: Earlier) -> Iterator[Problem]:
-    if known := earlier.values(entry.kind.suffix, text):
+    if known := earlier.values(entry.file, text):
         entry.tree, entry.unplaced = Tree(known), text
-        yield from _shape(entry)
         return
     tree = _tree(entry.kind, text, places=False)
     if tree is None:
@@ -125,10 +129,8 @@ def _understand(entry: Entry, text: str, earlier: Earlier) -> Iterator[Problem]:
     entry.tree, entry.unplaced = tree, text
     for mistake in tree.mistakes:
         yield Problem(entry.file, *mistake.place, "error", mistake.code, field_name(mistake.path), mistake.message)
-    if not tree.broken:
-        yield from _shape(entry)
     if not tree.mistakes:
-        earlier.keep(entry.kind.suffix, text, tree.data)
+        earlier.keep(entry.file, text, tree.data)
 
 
 def _tree(kind: Kind, text: str, places: bool) -> Tree | None:
@@ -171,7 +173,10 @@ def _add_body(tree: Tree, body: str, line: int) -> None:
 
 
 def _shape(entry: Entry) -> Iterator[Problem]:
+    """The record in what was understood, and what keeps it from being one."""
     model, data = entry.kind.model_of(entry.id), entry.tree.data
+    if entry.tree.broken:
+        return
     if model is None:
         yield entry.problem(
             (),

@@ -3,44 +3,41 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from contextlib import suppress
+from typing import Any, Protocol
 
 from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from generator.records.scalars import Trap
 
 
+class Kept(Protocol):
+    """Where values wait for the next reading, each under the name of its file and with the key that it must be asked with."""
+
+    def get(self, name: str, key: str) -> str | None: ...
+
+    def put(self, name: str, key: str, value: str) -> None: ...
+
+
 class Earlier:
-    """Values by the text they stand in. Kept is only what is all that can be known of a text: no mistakes, no traps."""
+    """Values by file and text. Kept is only what is all that can be known of a text: no mistakes, no traps."""
 
-    def __init__(self, kept: str | None = None) -> None:
-        self._before: dict[str, Any] = from_json(kept) if kept else {}
-        self._now: dict[str, Any] = {}
+    def __init__(self, kept: Kept | None = None, read_with: str = "") -> None:
+        self._kept = kept
+        self._read_with = read_with
 
-    def values(self, form: str, text: str) -> Any:
-        """What the text of this form (.yml, .md) says, if it was there before."""
-        name = _name(form, text)
-        found = self._before.get(name)
-        if found is not None:
-            self._now[name] = found
-        return found
+    def values(self, file: str, text: str) -> Any:
+        """What the file says, if it said the same in the same words before."""
+        found = self._kept.get(file, self._key(text)) if self._kept else None
+        return from_json(found) if found else None
 
-    def keep(self, form: str, text: str, values: Any) -> None:
-        if _is_plain(values):
-            self._now[_name(form, text)] = values
+    def keep(self, file: str, text: str, values: Any) -> None:
+        if self._kept and _is_plain(values):
+            with suppress(PydanticSerializationError):  # half a character, as only an escape can spell it
+                self._kept.put(file, self._key(text), to_json(values).decode())
 
-    def text(self) -> str | None:
-        """All that this reading met, for the next one, if that is not what the last one left."""
-        if self._now.keys() == self._before.keys():
-            return None
-        try:
-            return to_json(self._now).decode()
-        except PydanticSerializationError:  # half a character, as only an escape can spell it
-            return None
-
-
-def _name(form: str, text: str) -> str:
-    return hashlib.blake2b(f"{form}\0{text}".encode(), digest_size=16).hexdigest()
+    def _key(self, text: str) -> str:
+        return hashlib.blake2b(f"{self._read_with}\0{text}".encode(), digest_size=16).hexdigest()
 
 
 def _is_plain(value: Any) -> bool:
