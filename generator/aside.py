@@ -18,7 +18,7 @@ R = TypeVar("R")
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") and hasattr(os, "fork") else 1
 PORTION = 128
 """So much work is shared at a time: a process of its own for each portion is gone before it has made much of memory its own."""
-WORTH_IT = 64
+WORTH_IT = 8
 """With fewer pieces of work, sharing them costs more than it saves."""
 _SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
 
@@ -106,7 +106,7 @@ def shared(work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
     others: list[tuple[Sequence[T], Aside[R]]] = []
     try:
         while waiting or others:
-            while len(waiting) >= WORTH_IT and Aside.free_cores():
+            while Aside.free_cores() and len(waiting) >= WORTH_IT:
                 others.append(_begun(work, [waiting.pop() for _ in range(min(PORTION, len(waiting) // CORES))]))
             if waiting:
                 item = waiting.popleft()
