@@ -26,9 +26,9 @@ CANDIDATES = 25
 _TITLE, _BODY, _AROUND = 3.0, 1.0, 0.4
 _IN_A_COMPOUND = 0.5
 _NO_NOUN = 0.3
+"""Verbs and adjectives say how, nouns say what."""
 _FEW_WORDS = 16.0
 """Keeps texts of a few words from being near to everything that has one of them."""
-"""Verbs and adjectives say how, nouns say what."""
 
 Pieces = Callable[[str], Iterable[str]]
 """From the stem of a compound to the stems of the words it is made of; nothing where it is none."""
