@@ -21,6 +21,8 @@ Question = tuple[str | int, ...]
 """The name of a member of the catalogue and the keys below it, or with brackets the name of a method and its arguments."""
 Notes = dict[Question, str | None]
 _UNANSWERED = "-"
+_HOW_MANY = "len()"
+"""A key that no mapping has: a page that only counts holds as long as the number does."""
 _RECORD = "@"
 
 
@@ -85,7 +87,7 @@ class Questions:
         if str(name).endswith("()"):
             return member(*(self._meant(argument) for argument in rest))
         for key in rest:
-            member = member[key]
+            member = len(member) if key == _HOW_MANY else member[key]
         return member
 
     def _meant(self, argument: str | int) -> Any:
@@ -125,7 +127,7 @@ class _Shelf(Mapping[str, Any]):
         return iter(self._all())
 
     def __len__(self) -> int:
-        return len(self._all())
+        return int(self._questions.note((*self._question, _HOW_MANY), len(self._content)))
 
     def keys(self) -> Any:
         return self._all().keys()

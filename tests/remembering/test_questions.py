@@ -50,6 +50,7 @@ ASKED: dict[str, Asking] = {
     "one record": lambda catalogue: catalogue.massnahmen[APP].titel,
     "all of a kind": lambda catalogue: [measure.titel for measure in catalogue.massnahmen.values()],
     "a method": lambda catalogue: catalogue.massnahmen_von(catalogue.modellprojekte["musterstadt"]),
+    "how many of a kind": lambda catalogue: len(catalogue.massnahmen),
     "a term of a vocabulary": lambda catalogue: catalogue.mit("massnahmen", "status", "umgesetzt"),
 }
 
@@ -70,6 +71,11 @@ def test_without_a_change_every_answer_holds(sample_catalogue: Catalogue, ask: A
 def test_a_changed_record_is_noticed_by_whoever_asked_for_it(sample: Path, asked: str) -> None:
     notes = noted(load(sample)[0], ASKED[asked])
     assert not holds(notes, edited(sample, f"massnahmen/{APP}.yml", "1.500-mal", "1.600-mal"))
+
+
+def test_who_only_counts_is_not_told_of_a_changed_text(sample: Path) -> None:
+    notes = noted(load(sample)[0], ASKED["how many of a kind"])
+    assert holds(notes, edited(sample, f"massnahmen/{APP}.yml", "1.500-mal", "1.600-mal"))
 
 
 def test_a_change_elsewhere_is_nobodys_business(sample: Path) -> None:
