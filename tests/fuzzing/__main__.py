@@ -7,6 +7,7 @@ own in `test_findings.py`.
 
 from __future__ import annotations
 
+import argparse
 import resource
 import signal
 import sys
@@ -67,13 +68,21 @@ def run_long(promise: Callable[[], None], seconds: float) -> tuple[int, dict[str
     raise AssertionError("time never ends")
 
 
+_ALL = [*PROMISES, "gleich"]
+
+
 def _hang(number: int, frame: Any) -> None:
     raise TimeoutError(f"one example took longer than {HANG} seconds")
 
 
 def main() -> None:
-    minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 10
-    names = sys.argv[2:] or [*PROMISES, "gleich"]
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzzing", description="Runs the promises long.")
+    parser.add_argument("minutes", nargs="?", type=float, default=10.0, help="for each promise (default: 10)")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(_ALL)} (default: all)")
+    options = parser.parse_args()
+    minutes, names = options.minutes, options.names or _ALL
+    if wrong := set(names) - set(_ALL):
+        parser.error(f"{', '.join(sorted(wrong))}: not one of {', '.join(_ALL)}")
     signal.signal(signal.SIGALRM, _hang)
     found = 0
     with sync_playwright() as playwright:
