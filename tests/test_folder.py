@@ -47,6 +47,9 @@ def test_every_kind_of_page_opens_and_says_nothing(folder: Page, site: Path) -> 
         opened(folder, site, path)
         assert folder.locator("h1").count() == 1, kind
         assert folder.locator("meta[http-equiv=Content-Security-Policy]").count() == 1, kind
+        folder.wait_for_load_state(
+            "networkidle"
+        )  # who leaves while a symbol is still being fetched breaks it off: that would count as failed
 
 
 def test_records_are_noted_kept_and_compared(folder: Page, site: Path) -> None:
