@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.pages import einstiege
+from generator.pages.groups import entries
 from generator.pages.rendering import Page
 from generator.pages.ressourcen import filtered
 from generator.records.wissen import STARTING_POINT
@@ -20,7 +21,13 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "wissen",
         "Wissen",
         "Einstiege in typische Aufgaben, Fahrplan von der Idee bis zur Weitergabe, Empfehlungen aus der Evaluation, Ziele der Kommunalpolitik und Arbeitshilfen.",
-        {"alle": lessons, "einstiege": einstiege.doors(catalogue), "einstieg": STARTING_POINT, **filtered(catalogue)},
+        {
+            "alle": lessons,
+            "einstiege": einstiege.doors(catalogue),
+            "einstieg": STARTING_POINT,
+            "zu_zielen": {goal: entries(catalogue, catalogue.mit("massnahmen", "ziele", goal)) for goal in catalogue.begriffe["ziele"]},
+            **filtered(catalogue),
+        },
     )
     for lesson in lessons:
         if lesson.art == STARTING_POINT:

@@ -7,7 +7,7 @@ be answered as they were.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from functools import cached_property
@@ -22,7 +22,7 @@ Question = tuple[str | int, ...]
 Notes = dict[Question, str | None]
 _UNANSWERED = "-"
 _HOW_MANY = "len()"
-"""A key that no mapping has: a page that only counts holds as long as the number does."""
+"""A key that no mapping and no method has: a page that only counts holds as long as the number does."""
 _RECORD = "@"
 
 
@@ -55,7 +55,8 @@ class Questions:
 
         def asked(*arguments: Any) -> Any:
             question = (f"{name}()", *(_named(argument) for argument in arguments))
-            return self.note(question, value(*arguments))
+            answer = value(*arguments)
+            return _Row(self, question, answer) if type(answer) is tuple else self.note(question, answer)
 
         return asked
 
@@ -85,7 +86,9 @@ class Questions:
         name, *rest = question
         member = getattr(self._catalogue, str(name).removesuffix("()"))
         if str(name).endswith("()"):
-            return member(*(self._meant(argument) for argument in rest))
+            counted = rest[-1:] == [_HOW_MANY]
+            answer = member(*(self._meant(argument) for argument in (rest[:-1] if counted else rest)))
+            return len(answer) if counted else answer
         for key in rest:
             member = len(member) if key == _HOW_MANY else member[key]
         return member
@@ -139,5 +142,30 @@ class _Shelf(Mapping[str, Any]):
         return self._all().items()
 
     def _all(self) -> Mapping[str, Any]:
+        self._questions.note(self._question, self._content)
+        return self._content
+
+
+class _Row(Sequence[Any]):
+    """Several in a row, as a method found them: to count them asks for their number, everything else for all of them."""
+
+    def __init__(self, questions: Questions, question: Question, content: tuple[Any, ...]) -> None:
+        self._questions = questions
+        self._question = question
+        self._content = content
+
+    def __len__(self) -> int:
+        return int(self._questions.note((*self._question, _HOW_MANY), len(self._content)))
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._all()[index]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == other
+
+    def _all(self) -> tuple[Any, ...]:
         self._questions.note(self._question, self._content)
         return self._content

@@ -49,9 +49,11 @@ def edited(folder: Path, file: str, old: str, new: str) -> Catalogue:
 ASKED: dict[str, Asking] = {
     "one record": lambda catalogue: catalogue.massnahmen[APP].titel,
     "all of a kind": lambda catalogue: [measure.titel for measure in catalogue.massnahmen.values()],
-    "a method": lambda catalogue: catalogue.massnahmen_von(catalogue.modellprojekte["musterstadt"]),
+    "a method": lambda catalogue: list(catalogue.massnahmen_von(catalogue.modellprojekte["musterstadt"])),
     "how many of a kind": lambda catalogue: len(catalogue.massnahmen),
-    "a term of a vocabulary": lambda catalogue: catalogue.mit("massnahmen", "status", "umgesetzt"),
+    "how many a method found": lambda catalogue: len(catalogue.massnahmen_von(catalogue.modellprojekte["musterstadt"])),
+    "whether there is any": lambda catalogue: bool(catalogue.massnahmen_von(catalogue.modellprojekte["musterstadt"])),
+    "a term of a vocabulary": lambda catalogue: list(catalogue.mit("massnahmen", "status", "umgesetzt")),
 }
 
 
@@ -73,8 +75,9 @@ def test_a_changed_record_is_noticed_by_whoever_asked_for_it(sample: Path, asked
     assert not holds(notes, edited(sample, f"massnahmen/{APP}.yml", "1.500-mal", "1.600-mal"))
 
 
-def test_who_only_counts_is_not_told_of_a_changed_text(sample: Path) -> None:
-    notes = noted(load(sample)[0], ASKED["how many of a kind"])
+@pytest.mark.parametrize("asked", ["how many of a kind", "how many a method found", "whether there is any"])
+def test_who_only_counts_is_not_told_of_a_changed_text(sample: Path, asked: str) -> None:
+    notes = noted(load(sample)[0], ASKED[asked])
     assert holds(notes, edited(sample, f"massnahmen/{APP}.yml", "1.500-mal", "1.600-mal"))
 
 
@@ -85,12 +88,14 @@ def test_a_change_elsewhere_is_nobodys_business(sample: Path) -> None:
 
 def test_a_record_that_came_or_went_is_noticed(sample: Path) -> None:
     before = load(sample)[0]
-    everybody = noted(before, lambda catalogue: len(catalogue.massnahmen))
+    everybody = noted(before, ASKED["how many of a kind"])
+    one_project = noted(before, ASKED["how many a method found"])
     missing = noted(before, lambda catalogue: "musterstadt/neu" in catalogue.massnahmen)
     text = (sample / "massnahmen/musterstadt/pegelsensoren.yml").read_text("utf-8").replace("titel: ", "titel: Ganz anderes Vorhaben ")
     (sample / "massnahmen/musterstadt/neu.yml").write_text(text, "utf-8")
     after = load(sample)[0]
     assert not holds(everybody, after)
+    assert not holds(one_project, after)
     assert not holds(missing, after)
 
 
