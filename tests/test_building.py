@@ -45,6 +45,18 @@ def test_build_writes_a_whole_site_and_says_so(project: Path) -> None:
     )
 
 
+def test_a_changed_text_changes_only_the_files_that_say_it(project: Path) -> None:
+    """Whoever uploads a site compares files: a sentence more in one record is not to cost a thousand pages."""
+    commands(project, "build")
+    before = {path: path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()}
+    record = project / "measures/massnahmen/musterstadt/stadt-app.yml"
+    record.write_text(record.read_text("utf-8").replace("1.500-mal", "9.876-mal"), "utf-8")
+    commands(project, "build")
+    changed = {path.relative_to(project / "site").as_posix() for path, data in before.items() if path.read_bytes() != data}
+    assert {path for path in changed if path.endswith(".html")} == {"massnahmen/musterstadt/stadt-app/index.html"}
+    assert len(changed) < 12, sorted(changed)
+
+
 def test_bad_records_leave_the_old_site_as_it_was(project: Path) -> None:
     commands(project, "build")
     page = project / "site/massnahmen/musterstadt/stadt-app/index.html"

@@ -26,12 +26,10 @@ PORTION = 64
 
 def search(catalogue: Catalogue, written: Iterable[WrittenPage] = ()) -> Iterator[SiteFile]:
     found = documents(catalogue, written)
-    data = _data(catalogue, found)
     engine = lunr() + script("engine")
-    version = sha256((data + engine).encode()).hexdigest()[:8]
-    yield handed_over(f"{FOLDER}/daten", data)
     yield SiteFile(f"{FOLDER}/motor.js", engine)
-    yield SiteFile(f"{FOLDER}/suche.js", script("page").replace("__VERSION__", version))
+    yield SiteFile(f"{FOLDER}/suche.js", script("page").replace("__ENGINE__", sha256(engine.encode()).hexdigest()[:8]))
+    yield handed_over(f"{FOLDER}/daten", _data(catalogue, found))
     yield from _texts("kurz", [document.short for document in found])
     yield from _texts("mehr", [document.rest for document in found])
 

@@ -3,7 +3,8 @@
  * fetch, the same scripts run in the page itself.
  */
 
-const VERSION = "__VERSION__";
+/** Names the engine, not the data, so that a changed record leaves this script, and with it every page, as it is. */
+const ENGINE = "__ENGINE__";
 export const FOLDER = new URL(".", import.meta.url).href;
 /** The start page of the site, wherever it lies. */
 export const ROOT = new URL("../../", FOLDER).href;
@@ -21,7 +22,7 @@ export async function ask(verb, ...args) {
 }
 
 async function inBackground() {
-  const worker = new Worker(`${FOLDER}motor.js?${VERSION}`);
+  const worker = new Worker(`${FOLDER}motor.js?${ENGINE}`);
   const open = new Map();
   let number = 0;
   const send = (message, transferred = []) =>
@@ -43,10 +44,10 @@ async function inBackground() {
     });
   });
   failed.catch(() => {});
-  const answer = await fetch(`${FOLDER}daten.js?${VERSION}`);
+  const answer = await fetch(`${FOLDER}daten.js`, { cache: "no-cache" });
   if (!answer.ok) throw new Error(`daten: ${answer.status}`);
   const start = await answer.arrayBuffer();
-  await Promise.race([send({ start, folder: FOLDER, version: VERSION }, [start]), failed]);
+  await Promise.race([send({ start, folder: FOLDER }, [start]), failed]);
   return (verb, args) => send({ verb, args });
 }
 

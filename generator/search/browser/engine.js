@@ -20,7 +20,7 @@ if (typeof WorkerGlobalScope !== "undefined" && globalThis instanceof WorkerGlob
     try {
       if (data.start) {
         const load = async (name) => {
-          const answer = await fetch(`${data.folder}${name}.js?${data.version}`);
+          const answer = await fetch(`${data.folder}${name}.js`, { cache: "no-cache" });
           if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
           return content(await answer.text());
         };
