@@ -43,7 +43,9 @@ class Aside(Generic[R]):
         if self in self._waiting:
             self._waiting.remove(self)
         if not self._child or (self.over() and self._status):
-            yield from self._work()
+            for result in self._work():
+                self.free_cores()
+                yield result
             return
         self._file.seek(0)
         with suppress(EOFError):

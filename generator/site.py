@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.catalogue import Catalogue, link
 from generator.checking import check
-from generator.exports import exports
+from generator.exports import descriptions, interface, spreadsheets
 from generator.files import SiteFile
 from generator.history import UNKNOWN, History
 from generator.links.memory import Memory
@@ -51,10 +51,13 @@ def site(
 def products(
     catalogue: Catalogue, docs: Path | None = None, publication: Publication = NOBODY, history: History = UNKNOWN
 ) -> tuple[Iterator[SiteFile], ...]:
-    """Everything that is not a page in Markdown, in parts that can be made side by side."""
+    """Everything that is not a page in Markdown, in parts that can be made side by side, those that take longest first."""
     return (
-        chain(redirects(catalogue), [symbols(catalogue)], search(catalogue, written_pages(docs)), notes(catalogue)),
-        chain(exports(catalogue, publication, history), matching(catalogue)),
+        search(catalogue, written_pages(docs)),
+        spreadsheets(catalogue, publication),
+        descriptions(catalogue, publication, history),
+        interface(catalogue, publication, history),
+        chain(redirects(catalogue), [symbols(catalogue)], notes(catalogue), matching(catalogue)),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.exports import exports
+from generator.exports import descriptions, interface, spreadsheets
 from generator.history import Change, History
 from generator.publication import Publication
 from generator.settings import Publisher
@@ -36,4 +38,9 @@ def history() -> History:
 
 @pytest.fixture(scope="session")
 def published(sample_catalogue: Catalogue, publication: Publication, history: History) -> dict[str, bytes]:
-    return {file.path: file.data for file in exports(sample_catalogue, publication, history)}
+    parts = (
+        spreadsheets(sample_catalogue, publication),
+        descriptions(sample_catalogue, publication, history),
+        interface(sample_catalogue, publication, history),
+    )
+    return {file.path: file.data for file in chain(*parts)}
