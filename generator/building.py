@@ -68,7 +68,7 @@ def build(records: Path, target: Path, strict: bool, progress: Progress | None =
         if progress:
             plugin.progress = progress
         said = doubtful + _mkdocs(lambda: mkdocs_build(config))
-        files = [file for file in fresh.rglob("*") if file.is_file()]
+        files = [Path(folder, name) for folder, _, names in os.walk(fresh) for name in names]
         pages = sum(file.suffix == ".html" for file in files)
         size = sum(file.stat().st_size for file in files)
         entries = sum(map(len, plugin.catalogue.kinds().values()))

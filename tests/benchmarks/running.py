@@ -40,6 +40,7 @@ def measured(command: Sequence[str], folder: Path) -> Run:
         output = Path(scratch) / "output"
         launcher = [sys.executable, "-I", "-S", str(LAUNCHER), str(output), *command]
         environment = {**os.environ, "XDG_CACHE_HOME": str(folder / ".cache"), "NO_MKDOCS_2_WARNING": "1"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else ours alone would be compiled anew in every run: pip compiled the others
         done = subprocess.run(launcher, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
             raise Failed(_last_line(done.stderr))
