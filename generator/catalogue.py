@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
@@ -139,13 +141,20 @@ class Catalogue:
         return _grouped(self.gemeinschaften.values(), members)
 
     def nachbarn(self, project: Modellprojekt, count: int = 4) -> tuple[Neighbour, ...]:
-        """The nearest other projects as the crow flies."""
-        others = (
-            Neighbour(other, kilometres(project.koordinaten, other.koordinaten))
-            for other in self.modellprojekte.values()
-            if other is not project
-        )
-        return tuple(sorted(others, key=lambda near: (near.kilometres, near.project.id))[:count])
+        """The nearest other projects as the crow flies, looked for outwards from the same latitude until none can be nearer."""
+        row, here = self._from_south_to_north, project.koordinaten
+        place = bisect_left(row, _latitude(project), key=_latitude)
+        south, north = (row[index] for index in range(place - 1, -1, -1)), (row[index] for index in range(place + 1, len(row)))
+        found: list[Neighbour] = []
+        for other in merge(south, north, key=lambda other: abs(other.koordinaten.breite - here.breite)):
+            if len(found) >= count and abs(other.koordinaten.breite - here.breite) * _KM_PER_DEGREE > found[count - 1].kilometres + 1:
+                break
+            insort(found, Neighbour(other, kilometres(here, other.koordinaten)), key=lambda near: (near.kilometres, near.project.id))
+        return tuple(found[:count])
+
+    @cached_property
+    def _from_south_to_north(self) -> Sequence[Modellprojekt]:
+        return sorted(self.modellprojekte.values(), key=_latitude)
 
     # --- adoption, both ways -----------------------------------------------------------------------------------------
 
@@ -227,16 +236,24 @@ def _grouped(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mappin
     return {key: tuple(found) for key, found in groups.items()}
 
 
+def _latitude(project: Modellprojekt) -> tuple[float, str]:
+    return project.koordinaten.breite, project.id
+
+
 def _months(day: str) -> int:
     """Months since the year 0; a bare year counts as its end, so that nothing is called old too early."""
     return int(day[:4]) * 12 + (int(day[5:7]) if len(day) >= 7 else 12)
+
+
+_EARTH_KM = 6371
+_KM_PER_DEGREE = math.radians(1) * _EARTH_KM
 
 
 def kilometres(here: Koordinaten, there: Koordinaten) -> int:
     """As the crow flies."""
     lat1, lon1, lat2, lon2 = (math.radians(angle) for place in (here, there) for angle in (place.breite, place.laenge))
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return round(2 * 6371 * math.asin(math.sqrt(half)))
+    return round(2 * _EARTH_KM * math.asin(math.sqrt(half)))
 
 
 def link(reading: Reading, problems: list[Problem]) -> Catalogue:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, kilometres
 from generator.problems import BadInput
+from generator.records.modellprojekt import Koordinaten
 from generator.site import load
 
 
@@ -53,6 +56,17 @@ def test_neighbours_come_by_distance(sample_catalogue: Catalogue) -> None:
     (near,) = sample_catalogue.nachbarn(sample_catalogue.modellprojekte["musterstadt"])
     assert near.project.id == "beispielkreis"
     assert near.kilometres == 112
+
+
+def test_no_nearer_neighbour_is_overlooked(sample_catalogue: Catalogue) -> None:
+    """Among many projects, some of them at the same place or latitude, as if the distance to every single one had been looked at."""
+    luck, (one, *_) = random.Random(7), sample_catalogue.modellprojekte.values()
+    places = [Koordinaten(breite=round(luck.uniform(47.3, 55), 1), laenge=round(luck.uniform(6, 15), 1)) for _ in range(300)]
+    projects = {f"p{number}": one.model_copy(update={"id": f"p{number}", "koordinaten": place}) for number, place in enumerate(places)}
+    catalogue = replace(sample_catalogue, modellprojekte=projects)
+    for project in projects.values():
+        others = [(kilometres(project.koordinaten, other.koordinaten), other.id) for other in projects.values() if other is not project]
+        assert [(near.kilometres, near.project.id) for near in catalogue.nachbarn(project)] == sorted(others)[:4]
 
 
 def test_a_status_is_as_old_as_its_newest_dated_source(sample_catalogue: Catalogue) -> None:

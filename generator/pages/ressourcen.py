@@ -31,7 +31,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def filtered(catalogue: Catalogue) -> Mapping[str, Any]:
     """What the list of resources needs: its filter, and the phases in which each resource helps."""
-    phases = {key: [lesson.id for lesson in catalogue.wissen.values() if key in lesson.ressourcen] for key in catalogue.ressourcen}
+    phases: dict[str, list[str]] = {key: [] for key in catalogue.ressourcen}
+    for lesson in catalogue.wissen.values():
+        for key in dict.fromkeys(lesson.ressourcen):
+            phases[key].append(lesson.id)
     lessons = sorted(
         (lesson for lesson in catalogue.wissen.values() if lesson.art == PHASE and lesson.nummer),
         key=lambda lesson: (lesson.nummer, lesson.id),
