@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, utils
+from rapidfuzz import fuzz, process, utils
 
 from generator.problems import Problem
 from generator.reading import Entry, Reading
@@ -46,15 +46,15 @@ def similar_titles(reading: Reading) -> Iterator[Problem]:
     for group in groups.values():
         titles = [utils.default_process(_title(entry)) for entry in group]
         for later, entry in enumerate(group):
-            for earlier in range(later):
-                if fuzz.token_sort_ratio(titles[earlier], titles[later], score_cutoff=NEARLY_THE_SAME):
-                    other = group[earlier]
-                    yield entry.problem(
-                        ("titel",),
-                        "aehnlicher-titel",
-                        f"{shown(_title(entry))} heißt fast wie {shown(_title(other))} ({other.file}). Ist es dasselbe?",
-                        "warning",
-                    )
+            before = titles[:later]
+            for _, _, earlier in process.extract_iter(titles[later], before, scorer=fuzz.token_sort_ratio, score_cutoff=NEARLY_THE_SAME):
+                other = group[earlier]
+                yield entry.problem(
+                    ("titel",),
+                    "aehnlicher-titel",
+                    f"{shown(_title(entry))} heißt fast wie {shown(_title(other))} ({other.file}). Ist es dasselbe?",
+                    "warning",
+                )
 
 
 def _title(entry: Entry) -> str:
