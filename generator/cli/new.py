@@ -19,6 +19,7 @@ from generator.records import KINDS, Kind
 from generator.records.columns import Column, columns
 from generator.tables.cells import WrongCell, from_cell
 from generator.writing.new import name_for, problems_with, record_text
+from generator.writing.projects import Projects
 from generator.writing.similar import Titles
 
 
@@ -134,18 +135,16 @@ def _read(field: Column, text: str) -> Any:
 
 
 def _project(name: str | None, reading: Reading, asking: bool) -> str:
-    projects = {entry.id: str(entry.get("titel")) for entry in reading.entries if entry.kind.folder == "modellprojekte"}
-    by_name = {name.casefold(): key for key, title in projects.items() for name in (key, title)}
+    projects = Projects(reading.entries)
     while True:
         if name is None and not asking:
             raise click.UsageError("Zu welchem Modellprojekt gehört die Maßnahme? Etwa: --set modellprojekt=zwoenitz")
         said = name if name is not None else str(click.prompt("Modellprojekt (Name oder Kennung)")).strip()
-        if found := by_name.get(said.casefold()):
+        if found := projects.id_of(said):
             return found
-        message = f"Das Modellprojekt „{said}“ gibt es nicht.{did_you_mean(said, projects.values())}"
         if not asking:
-            raise click.UsageError(message)
-        click.echo(message)
+            raise click.UsageError(projects.unknown(said))
+        click.echo(projects.unknown(said))
         name = None
 
 

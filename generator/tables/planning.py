@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.checking import RULES, check, duplicates
-from generator.nearest import did_you_mean
 from generator.problems import Problem, errors
 from generator.reading import Entry, Reading, entry_of
 from generator.reading.files import Unfit, content
@@ -22,6 +21,7 @@ from generator.tables.layout import ID, PROJECT, Foreign, Layout, Row
 from generator.writing.canonical import joined, split, written
 from generator.writing.new import name_for, record_text
 from generator.writing.parsing import parse
+from generator.writing.projects import Projects
 from generator.writing.similar import Titles
 from generator.writing.tree import Mapping as Tree
 from generator.writing.tree import Unwritable, put
@@ -65,9 +65,7 @@ class Planner:
         self._ids: dict[str, dict[str, str]] = defaultdict(dict)
         for entry in reading.entries:
             self._ids[entry.kind.folder][self._title_key(entry.id, str(entry.get("titel")))] = entry.id
-        projects = [entry for entry in reading.entries if entry.kind.folder == "modellprojekte"]
-        self._project_titles = [str(entry.get("titel")) for entry in projects]
-        self._projects = {name.casefold(): entry.id for entry in projects for name in (entry.id, str(entry.get("titel")))}
+        self._projects = Projects(reading.entries)
 
     @staticmethod
     def _title_key(record_id: str, title: str) -> str:
@@ -153,11 +151,10 @@ class Planner:
     def _project(self, fate: Fate, row: Row, layout: Layout) -> str:
         letter, cell = row.cells.get(PROJECT, ("", None))
         said = tidy(cell).strip()
-        found = self._projects.get(said.casefold())
+        found = self._projects.id_of(said)
         if not found:
             where = place(letter, layout, PROJECT) if letter else "Modellprojekt"
-            unknown = f"Das Modellprojekt {shown(said)} gibt es nicht.{did_you_mean(said, self._project_titles)}"
-            fate.wrong(f"{where}: {unknown if said else 'Ohne Kennung braucht die Zeile ein Modellprojekt.'}")
+            fate.wrong(f"{where}: {self._projects.unknown(said) if said else 'Ohne Kennung braucht die Zeile ein Modellprojekt.'}")
         return found or ""
 
     # --- new and changed ---------------------------------------------------------------------------------------------
