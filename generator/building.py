@@ -22,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from generator import history
+from generator import history, hosting
 from generator.forms.doors import doors_for_templates
 from generator.links.memory import BadMemory, recall
 from generator.listening import listening
@@ -38,7 +38,7 @@ CONFIG = Path("mkdocs.yml")
 RECORDS_VARIABLE = "WISSENSSPEICHER_DATENSAETZE"
 """mkdocs.yml asks it where the records are."""
 BESIDE = "beilagen"
-"""In a folder of pages: what belongs beside the built site, untouched."""
+"""In a folder of pages: what belongs beside the built site, untouched. By it such a folder is known."""
 
 
 class BuildFailed(Exception):
@@ -79,8 +79,8 @@ def build(records: Path, target: Path, strict: bool, progress: Progress | None =
 
 
 def _only_over_a_site(target: Path) -> None:
-    """What takes the place of a folder destroys it: so only a site may stand there, or nothing."""
-    if target.is_dir() and any(target.iterdir()) and not (target / "404.html").is_file():
+    """What takes the place of a folder destroys it: so only a site may stand there, or nothing. It is known by what nobody else has."""
+    if target.is_dir() and any(target.iterdir()) and not (target / hosting.NGINX).is_file():
         raise BuildFailed(f"Der Ordner „{target}“ ist nicht leer und enthält keine früher gebaute Website. Wählen Sie einen anderen.")
     if target.exists() and not target.is_dir():
         raise BuildFailed(f"„{target}“ ist kein Ordner.")
@@ -151,8 +151,7 @@ def write_pages(records: Path, folder: Path) -> int:
 
     What neither of them would publish as it is lies in its own folder, to be copied over the finished site.
     """
-    os.environ.setdefault(RECORDS_VARIABLE, str(records))
-    config = yaml_load(CONFIG.read_text("utf-8"))
+    config, _ = _config(records)
     try:
         publication = Publication.of(config)
     except WrongSettings as error:
@@ -160,29 +159,32 @@ def write_pages(records: Path, folder: Path) -> int:
     catalogue, _ = load(records)
     _clear(folder)
     docs = folder / "docs"
-    shutil.copytree(config["docs_dir"], docs)
-    shutil.copytree(config["theme"]["custom_dir"], folder / "overrides")
+    shutil.copytree(config.docs_dir, docs)
+    if config.theme.custom_dir:
+        shutil.copytree(config.theme.custom_dir, folder / "overrides")
     try:
         publish_in(folder / "overrides")
-        files = list(site(catalogue, Path(config["docs_dir"]), recall(records), publication, history.read(records)))
+        files = list(site(catalogue, Path(config.docs_dir), recall(records), publication, history.read(records)))
     except (BadMemory, BadScript) as error:
         raise BuildFailed(str(error)) from None
     for made in files:
         path = (folder / BESIDE if made.finished else docs) / made.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made.data)
-    extra = (config.get("extra") or {}) | {"tueren": doors_for_templates(publication.contributing), "stand": day(catalogue.stand)}
-    plain = config | {"docs_dir": "docs", "site_dir": "site", "plugins": [], "extra": extra}
+    with CONFIG.open("rb") as said:
+        written = yaml_load(said)
+    extra = dict(config.extra) | {"tueren": doors_for_templates(publication.contributing), "stand": day(catalogue.stand)}
+    plain = written | {"docs_dir": "docs", "site_dir": "site", "plugins": [], "extra": extra}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False), "utf-8")
     return sum(made.path.endswith(".md") and not made.finished for made in files)
 
 
 def _clear(folder: Path) -> None:
     """Make room for a new set of pages, but only where an old one of ours lies."""
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / "mkdocs.yml").is_file():
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / BESIDE).is_dir():
         raise BuildFailed(
             f"Der Ordner „{folder}“ ist nicht leer und enthält keine früher geschriebenen Seiten. Wählen Sie einen leeren Ordner."
         )
     for part in ("docs", "overrides", "site", BESIDE):
         shutil.rmtree(folder / part, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / BESIDE).mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""A file of the site: where it goes, what is in it, and which record it comes from."""
+"""A file of the site: where it goes, and what is in it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ class SiteFile:
     path: str
     """Relative to the folder of pages, such as massnahmen/zwoenitz/erzmobil.md."""
     content: str | bytes
-    source: str | None = None
-    """The record's file, relative to the records folder, for "Angaben korrigieren"."""
     finished: bool = False
     """Goes beside the built pages as it is: Markdown to be read as Markdown, which is not to become a page."""
 

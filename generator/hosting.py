@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.files import SiteFile
 from generator.security import IN_HEADER
 
+NGINX = "server/nginx-http.conf"
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
 _TYPES = {
@@ -30,15 +31,15 @@ _SAID = {
 
 def files(moved: Mapping[str, str]) -> Iterator[SiteFile]:
     """`moved` holds the addresses that lead elsewhere."""
-    yield SiteFile("_headers", _for_hosts(_SAID), finished=True)
+    yield SiteFile("_headers", _for_hosts(), finished=True)
     yield SiteFile("_redirects", "".join(f"/{old} /{new} 301\n" for old, new in sorted(moved.items())), finished=True)
     yield SiteFile(".nojekyll", "", finished=True)
-    yield SiteFile("server/nginx-http.conf", _nginx_http(moved), finished=True)
-    yield SiteFile("server/nginx-location.conf", _nginx_location(_SAID), finished=True)
+    yield SiteFile(NGINX, _nginx_http(moved), finished=True)
+    yield SiteFile("server/nginx-location.conf", _nginx_location(), finished=True)
 
 
-def _for_hosts(said: Mapping[str, str]) -> str:
-    everywhere = "".join(f"  {name}: {value}\n" for name, value in said.items())
+def _for_hosts() -> str:
+    everywhere = "".join(f"  {name}: {value}\n" for name, value in _SAID.items())
     open_data = "".join(f"\n{path}\n  Access-Control-Allow-Origin: *\n" for path in ("/api/*", "/daten/*", "/feed.xml"))
     return f"/*\n{everywhere}{open_data}"
 
@@ -56,8 +57,8 @@ def _nginx_http(moved: Mapping[str, str]) -> str:
     )
 
 
-def _nginx_location(said: Mapping[str, str]) -> str:
-    rules = "".join(f'add_header {name} "{value}" always;\n' for name, value in said.items())
+def _nginx_location() -> str:
+    rules = "".join(f'add_header {name} "{value}" always;\n' for name, value in _SAID.items())
     return (
         "# Wissensspeicher, für nginx: in den Block location einbinden. Bei jedem Bau neu geschrieben.\n"
         "index index.html;\n"

@@ -54,7 +54,7 @@ def buttons(record: Statement) -> Markup:
 
 
 def _file(key: str) -> str:
-    """massnahmen/zwoenitz/erzmobil lies in massnahmen/zwoenitz.json, loesungen/hal-plan in loesungen.json."""
+    """massnahmen/zwoenitz/erzmobil lies in massnahmen/zwoenitz.js, loesungen/hal-plan in loesungen.js."""
     return key.rpartition("/")[0]
 
 

@@ -191,7 +191,6 @@ Ring = Annotated[list[tuple[Longitude, Latitude]], Field(min_length=4)]
 class Outline(BaseModel):
     """Rings of longitude and latitude by the id of the state."""
 
-    herkunft: str = ""
     laender: Annotated[dict[str, Annotated[list[Ring], Field(min_length=1)]], Field(min_length=1)]
 
 

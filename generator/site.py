@@ -17,7 +17,7 @@ from generator.notes import notes
 from generator.pages import pages, redirects
 from generator.pages.rendering import Renderer
 from generator.pictures.symbols import symbols
-from generator.problems import BadInput, Problem
+from generator.problems import Problem
 from generator.publication import NOBODY, Publication
 from generator.reading import read
 from generator.reading.earlier import Earlier
@@ -61,4 +61,4 @@ def products(
     )
 
 
-__all__ = ["BadInput", "load", "pages", "products", "site"]
+__all__ = ["load", "pages", "products", "site"]

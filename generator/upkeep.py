@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Statement
 from generator.links.memory import Memory, Result, addresses
-from generator.records.loesung import Loesung
 from generator.records.massnahme import Massnahme
 from generator.records.modellprojekt import Modellprojekt
 
-Statement = Massnahme | Loesung
 ASKED = (
     "herausforderung",
     "ergebnis",

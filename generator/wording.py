@@ -37,7 +37,7 @@ def count(value: int | Sized, one: str, many: str) -> str:
     return f"{number(amount) if amount else 'keine'} {one if amount == 1 else many}"
 
 
-def listed(values: Iterable[str], word: str = "und") -> str:
+def listed(values: Iterable[str]) -> str:
     """A, B und C; nothing where there is nothing."""
     *most, last = list(values) or [""]
     return f"{', '.join(most)} {word} {last}" if most else last

@@ -138,6 +138,11 @@ def test_pages_are_written_again_but_never_over_something_else(project: Path) ->
     (project / "seiten/docs/alt.md").write_text("# Alt\n", "utf-8")
     assert commands(project, "pages", "seiten").returncode == 0
     assert not (project / "seiten/docs/alt.md").exists()
+    for folder in (".", "measures"):
+        done = commands(project, "pages", folder)
+        assert done.returncode == 1
+        assert "keine früher geschriebenen Seiten" in done.stderr
+    assert (project / "docs/leichte-sprache.md").is_file(), "a project is no folder of pages, though it has a mkdocs.yml"
     (project / "anderes").mkdir()
     (project / "anderes/wichtig.txt").write_text("wichtig", "utf-8")
     done = commands(project, "pages", "anderes")
@@ -244,11 +249,12 @@ def test_two_builds_at_once_do_not_harm_each_other(project: Path) -> None:
     assert left_in(project) == WHOLE
 
 
-def test_a_folder_that_is_no_site_is_never_replaced(project: Path) -> None:
-    done = commands(project, "build", "--site", "docs")
+@pytest.mark.parametrize(("target", "file"), [("docs", "leichte-sprache.md"), ("overrides", "404.html"), (".", "mkdocs.yml")])
+def test_a_folder_that_is_no_site_is_never_replaced(project: Path, target: str, file: str) -> None:
+    done = commands(project, "build", "--site", target)
     assert done.returncode == 1
     assert "keine früher gebaute Website" in done.stderr
-    assert (project / "docs/leichte-sprache.md").is_file()
+    assert (project / target / file).is_file()
 
 
 def test_a_build_tells_its_steps_in_plain_lines_and_sums_up(project: Path) -> None:

@@ -157,6 +157,13 @@ def test_an_unreadable_file_loses_nothing_else(sample: Path) -> None:
     assert {problem["code"] for problem in told if problem["file"].endswith("stadt-app.yml")} == {"pflichtfeld", "zu-kurz"}
 
 
+def test_a_link_that_is_asked_for_alone_is_refused_as_in_a_whole_check(sample: Path) -> None:
+    (sample / "massnahmen/musterstadt/neu.yml").symlink_to("stadt-app.yml")
+    done = run("check", "--records", sample, sample / "massnahmen/musterstadt/neu.yml")
+    assert done.returncode == 1
+    assert "musterstadt/neu.yml:1:1: Fehler: Das ist ein Verweis (symbolischer Link)" in done.stdout
+
+
 def test_a_folder_without_records(tmp_path: Path) -> None:
     done = run("check", "--records", tmp_path, "--format", "json")
     assert done.returncode == 1

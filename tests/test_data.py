@@ -7,9 +7,10 @@ import re
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.problems import errors
+from generator.checking import check
+from generator.reading import read
 from generator.records.massnahme import Massnahme
-from tests.conftest import RECORDS, problems_of
+from tests.conftest import RECORDS
 
 CONVERTED = {
     "massnahmen": 920,
@@ -35,8 +36,8 @@ def test_no_record_gets_lost(kind: str, count: int, catalogue: Catalogue) -> Non
 
 
 def test_records_have_no_errors_and_no_warnings() -> None:
-    assert [problem for problem in problems_of(RECORDS) if problem.severity != "hint"] == []
-    assert errors(problems_of(RECORDS)) == []
+    """As of today, unlike the small projects of other tests: what somebody contributes tomorrow may have tomorrow's date."""
+    assert [problem for problem in check(read(RECORDS)) if problem.severity != "hint"] == []
 
 
 def test_every_project_has_measures_a_place_and_a_size(catalogue: Catalogue) -> None:

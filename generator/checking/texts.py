@@ -66,7 +66,7 @@ def _words(entry: Entry, path: Path, text: str) -> Iterator[Problem]:
         yield entry.problem(
             path, "personendaten", f"Der Text enthält die E-Mail-Adresse {shown(found[0])}. Verweisen Sie stattdessen auf eine Website."
         )
-    if "0" in text and (found := _PHONE.search(text)):
+    if ("0" in text or "+49" in text) and (found := _PHONE.search(text)):
         yield entry.problem(
             path, "personendaten", f"Der Text enthält die Telefonnummer {shown(found[0])}. Verweisen Sie stattdessen auf eine Website."
         )

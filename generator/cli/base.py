@@ -108,8 +108,9 @@ def need_folder(records: Path) -> None:
 def inside(file: Path, records: Path) -> str:
     """A file as the records folder knows it, given from here or from there."""
     for path in (file, records / file):
-        if path.is_file() and path.resolve().is_relative_to(records.resolve()):
-            return path.resolve().relative_to(records.resolve()).as_posix()
+        here = path.parent.resolve() / path.name  # a file that is a link itself is named as the link it is
+        if path.is_file() and here.is_relative_to(records.resolve()):
+            return here.relative_to(records.resolve()).as_posix()
     raise click.UsageError(f"Diese Datei gibt es im Ordner „{records}“ nicht: {file}")
 
 

@@ -50,7 +50,7 @@ def _new(records: Path, kind: Kind, given: tuple[str, ...], ja: bool) -> None:
     fields = columns(kind, terms_of(reading))
     asking = not given
     said = _given(given, fields, kind)
-    project = _project(said.pop("modellprojekt", None) if kind.by_project else None, reading, asking) if kind.by_project else ""
+    project = _project(said.pop("modellprojekt", None), reading, asking) if kind.by_project else ""
     own_id = said.pop("kennung", None)
     values = _asked(fields, reading) if asking else said
     record_id = own_id or "/".join(filter(None, (project, name_for(str(values.get("titel") or "neu")))))

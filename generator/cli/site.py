@@ -101,4 +101,4 @@ def pages(records: Path, folder: Path) -> None:
     need_setup(records)
     with reported(records):
         count = write_pages(records, folder)
-    click.echo(f"{count} Seiten nach {folder}/ geschrieben. Bauen: mkdocs build -f {folder}/mkdocs.yml")
+    click.echo(f"{count} Seiten nach {folder}/ geschrieben. Bauen: .venv/bin/mkdocs build -f {folder}/mkdocs.yml")

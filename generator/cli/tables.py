@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from generator import wording
 from generator.catalogue import link
 from generator.checking import check
 from generator.cli.base import alone, need_folder, records_option, reported, save, shown, terms_of
@@ -37,7 +38,7 @@ def export_tables(records: Path, folder: Path) -> None:
         files = dict(tables(reading, catalogue.begriffe))
         write_all({folder / name: content for name, content in files.items()})
     count = sum(entry.kind.folder in TABULAR for entry in reading.entries)
-    click.echo(f"{count} Datensätze nach {folder}/ geschrieben: {', '.join(files)}")
+    click.echo(f"{wording.count(count, 'Datensatz', 'Datensätze')} nach {folder}/ geschrieben: {', '.join(files)}")
 
 
 @click.command("import", options_metavar="[OPTIONEN]")
@@ -80,9 +81,9 @@ def import_table(
 
 
 def _write(records: Path, fates: dict[Path, Fate], ja: bool) -> None:
-    if fates and (ja or not sys.stdin.isatty() or click.confirm(f"{len(fates)} Datensätze schreiben?")):
+    if fates and (ja or not sys.stdin.isatty() or click.confirm(f"{wording.count(fates, 'Datensatz', 'Datensätze')} schreiben?")):
         save(records, {path: fate.text for path, fate in fates.items()}, {path: fate.before for path, fate in fates.items()})
-        click.echo(f"{len(fates)} {'Datensatz' if len(fates) == 1 else 'Datensätze'} in {shown(records)}/ geschrieben.")
+        click.echo(f"{wording.count(fates, 'Datensatz', 'Datensätze')} in {shown(records)}/ geschrieben.")
     else:
         click.echo("Es wurde nichts geändert.")
 
@@ -126,4 +127,4 @@ def _show(fates: list[Fate]) -> None:
             click.echo(f"  Blatt „{visible(fate.row.sheet)}“, Zeile {fate.row.number}: {visible(fate.name)}")
             click.echo("".join(f"      {visible(line)}\n" for line in fate.said), nl=False)
     counts = counted(fates)
-    click.echo("\n" + f"{len(fates)} Zeilen: " + ", ".join(f"{count} {what}" for what, count in counts.items()) + ".")
+    click.echo("\n" + f"{wording.count(fates, 'Zeile', 'Zeilen')}: " + ", ".join(f"{count} {what}" for what, count in counts.items()) + ".")

@@ -27,7 +27,8 @@ def files(catalogue: Catalogue, publication: Publication) -> Iterator[SiteFile]:
         if kind in ("vokabular", "programm"):
             continue
         for record in records.values():
-            yield SiteFile(f"{(address_of(record) or '').rstrip('/')}.md", as_markdown(record, catalogue, publication), record.file, True)
+            path = f"{(address_of(record) or '').rstrip('/')}.md"
+            yield SiteFile(path, as_markdown(record, catalogue, publication), finished=True)
 
 
 def line(text: str) -> str:

@@ -14,13 +14,13 @@ from generator.forms.questions import NEW_FILE, Form, asked_forms, new_measure
 from generator.settings import Contributing
 
 DOORS = {
-    "korrigieren": ("Angaben korrigieren", "angaben-korrigieren"),
-    "neu": ("Neue Maßnahme", "neue-massnahme"),
-    "nachnutzung": ("Nachnutzung melden", "nachnutzung"),
-    "erfahrung": ("Erfahrung mitteilen", "erfahrung"),
-    "bedarf": ("Bedarf mitteilen", "bedarf"),
+    "korrigieren": "angaben-korrigieren",
+    "neu": "neue-massnahme",
+    "nachnutzung": "nachnutzung",
+    "erfahrung": "erfahrung",
+    "bedarf": "bedarf",
 }
-"""Every door with its words and the form behind it."""
+"""Every door and the form behind it, whose name it bears."""
 
 
 def doors(of: Contributing) -> dict[str, dict[str, str]]:
@@ -28,9 +28,9 @@ def doors(of: Contributing) -> dict[str, dict[str, str]]:
 
     Without a platform all addresses are empty: the page /mitmachen/ then says whom to ask.
     """
-    made = {name: {"text": text, "adresse": "", "ohne": "", "mail": ""} for name, (text, _) in DOORS.items()}
     forms = {form.id: form for form in asked_forms({})}
-    for name, (_, form_id) in DOORS.items():
+    made = {name: {"text": forms[form_id].name, "adresse": "", "ohne": "", "mail": ""} for name, form_id in DOORS.items()}
+    for name, form_id in DOORS.items():
         form = forms[form_id]
         if of.mail:
             made[name]["mail"] = _mail(of, form)

@@ -1,4 +1,4 @@
-"""Issue templates for GitLab, and the text of a mail: the same questions in Markdown."""
+"""Issue templates for GitLab: the same questions in Markdown."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ async def ask_all(
     gate = asyncio.Semaphore(AT_ONCE)
 
     async def forbid_internal(request: httpx.Request) -> None:
-        if not internal and _is_internal(request.url.host):
+        if not internal and await _is_internal(request.url.host):
             raise _Internal("interne Adresse", request=request)
 
     hooks = {"request": [forbid_internal]}
@@ -61,11 +61,18 @@ async def ask_all(
         await asyncio.gather(*map(one_host, by_host.values()))
 
 
-def _is_internal(host: str) -> bool:
+async def _is_internal(host: str) -> bool:
+    """By its address, also where a name hides it."""
     try:
         return not ipaddress.ip_address(host).is_global
     except ValueError:
-        return host.lower() == "localhost" or "." not in host
+        if host.lower() == "localhost" or "." not in host:
+            return True
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, None)
+    except OSError:  # nobody knows it here; to ask will show what that means
+        return False
+    return any(not ipaddress.ip_address(address[0]).is_global for *_, address in found)
 
 
 async def _ask(client: httpx.AsyncClient, url: str, before: Result | None, today: date) -> Result:

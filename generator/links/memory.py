@@ -84,7 +84,7 @@ def left_out(records: Path) -> list[tuple[str, str]]:
     try:
         said = yaml.safe_load(file.read_text("utf-8")) or []
         return [(str(entry["adresse"]), str(entry["grund"])) for entry in said]
-    except (yaml.YAMLError, TypeError, KeyError):
+    except (yaml.YAMLError, ValueError, TypeError, KeyError):
         raise BadMemory(f"{file} ist nicht zu lesen. Jeder Eintrag braucht „adresse“ und „grund“.") from None
 
 

@@ -31,4 +31,4 @@ def _file(name: str, content: Any) -> SiteFile:
     return handed_over(f"{FOLDER}/{name}", json.dumps(content, ensure_ascii=False, separators=(",", ":")))
 
 
-__all__ = ["matching", "places"]
+__all__ = ["matching"]

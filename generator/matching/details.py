@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.catalogue import Catalogue, Statement
+from generator.notes import key_of
 from generator.records.fields import Source
 
-_TEXTS = ("herausforderung", "voraussetzungen", "aufwand", "kosten_hinweis", "betrieb", "erfahrungen", "beendet_weil", "hinweis")
+_TEXTS = ("herausforderung", "voraussetzungen", "aufwand", "kosten_hinweis", "betrieb", "erfahrungen", "hinweis")
 
 
 def details(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -17,7 +18,7 @@ def details(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, Any]]]:
     files: dict[str, dict[str, Any]] = defaultdict(dict)
     records: list[Statement] = [*catalogue.massnahmen.values(), *catalogue.loesungen.values()]
     for record in records:
-        key = f"{record.file.partition('/')[0]}/{record.id}"
+        key = key_of(record)
         files[key.rpartition("/")[0]][key] = _details(catalogue, record)
     yield from sorted(files.items())
 

@@ -12,7 +12,7 @@ from generator.records.massnahme import Massnahme
 
 ADOPTED = "uebertragung"
 """The one way of handing on that counts as adoption; a model or an exchange proves nothing about the thing itself."""
-_TOLD = ("voraussetzungen", "aufwand", "betrieb", "ergebnis", "nutzen", "erfahrungen")
+_TOLD = ("voraussetzungen", "aufwand", "betrieb", "ergebnis", "erfahrungen")
 _PROVEN_FIRST = ("verstetigt", "umgesetzt", "in-umsetzung", "geplant", "idee", "unbekannt", "eingestellt")
 
 
@@ -39,7 +39,7 @@ def _entry(catalogue: Catalogue, record: Statement, solution: str | None, commun
         "datum": state.status_datum if state else None,
         "veraltet": bool(state and catalogue.veraltet(state)),
         "kosten": record.kosten_eur,
-        "beschrieben": [name for name in _TOLD if getattr(record, name, None)],
+        "beschrieben": [name for name in _TOLD if getattr(record, name)] if isinstance(record, Massnahme) else (),
         "uebernommen": _adopters(catalogue, record),
         "gemeinschaften": communities,
         "schnell": getattr(record, "quick_win", None),
@@ -59,7 +59,7 @@ def _stated(catalogue: Catalogue, record: Statement) -> Statement | None:
     if record.status is not None or not isinstance(record, Loesung):
         return record
     measures = sorted((catalogue.massnahmen[key] for key in record.massnahmen), key=lambda measure: measure.id)
-    return min(measures, key=lambda measure: _PROVEN_FIRST.index(measure.status), default=None)
+    return min(measures, key=lambda measure: (*_PROVEN_FIRST, measure.status).index(measure.status), default=None)
 
 
 def _open(record: Statement) -> bool | None:

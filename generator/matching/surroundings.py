@@ -9,7 +9,7 @@ from generator.catalogue import Catalogue, kilometres
 from generator.matching.places import places
 from generator.records.modellprojekt import Koordinaten, Modellprojekt
 from generator.records.ressource import Ressource
-from generator.records.wissen import Wissen
+from generator.records.wissen import PHASE, Wissen
 
 Data = dict[str, Any]
 CITY = 100_000
@@ -33,7 +33,7 @@ def surroundings(catalogue: Catalogue) -> Data:
 
 def phases(catalogue: Catalogue) -> list[Wissen]:
     """The numbered phases of the roadmap in their order."""
-    found = (lesson for lesson in catalogue.wissen.values() if lesson.art == "phase" and lesson.nummer)
+    found = (lesson for lesson in catalogue.wissen.values() if lesson.art == PHASE and lesson.nummer)
     return sorted(found, key=lambda lesson: (lesson.nummer or 0, lesson.id))
 
 
@@ -58,7 +58,7 @@ def _project(project: Modellprojekt) -> Data:
 
 
 def setting(project: Modellprojekt) -> str | None:
-    """Rural, or around a big city; nothing where neither is certain. For a reader's own place `orte.js` asks the same."""
+    """Rural, or around a big city; nothing where neither is certain. For a reader's own place `places.js` asks the same, without knowing how large a district is."""
     small = project.groessenklasse in ("landgemeinde", "kleinstadt")
     district = project.groessenklasse == "kreis-region" and (project.einwohner or 0) < LARGEST_RURAL_DISTRICT
     if any(kilometres(project.koordinaten, city) <= AROUND_KM for city in _cities().values()):
@@ -85,7 +85,6 @@ def _resource(catalogue: Catalogue, resource: Ressource) -> Data:
         titel=resource.titel,
         art=resource.art,
         artname=catalogue.begriff("ressourcenarten", resource.art).name,
-        kurz=resource.kurz,
         felder=resource.handlungsfelder,
         technik=resource.technologien,
     )
@@ -99,7 +98,6 @@ def _phase(lesson: Wissen) -> Data:
         kurz=lesson.kurz,
         leitfragen=lesson.leitfragen,
         schritte=lesson.schritte,
-        hinweis=lesson.hinweis,
     )
 
 

@@ -1,4 +1,4 @@
-"""Catalogue to Markdown pages: one small module per kind of page, its template of the same name beside it."""
+"""Catalogue to Markdown pages: one small module per kind of page, and the templates it names beside them."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class Page:
     values: Mapping[str, Any] = field(default_factory=dict)
     record: Record | None = None
     kind: str = ""
-    """Lets the theme treat a page without a record in its own way: start, weit (without a column for the text)."""
+    """Lets the theme treat a page without a record in its own way, such as the start page."""
     above: tuple[Crumb, ...] = ()
     """Pages between its section and itself."""
     by_hand: Written | None = None
@@ -64,7 +64,7 @@ class Renderer:
         self._values = {"katalog": catalogue, "ausgabe": publication, "begriff": catalogue.begriff}
 
     def render(self, page: Page) -> SiteFile:
-        return SiteFile(page.path, str(self.write(page)), page.record.file if page.record else None)
+        return SiteFile(page.path, str(self.write(page)))
 
     def write(self, page: Page) -> Written:
         if page.by_hand:

@@ -8,10 +8,10 @@ from typing import Any
 
 from generator.addresses import page_of
 from generator.catalogue import Catalogue
+from generator.matching.surroundings import phases as numbered_phases
 from generator.pages.rendering import Page
 from generator.pictures import Choice, Facet, filter_form
 from generator.publication import PROGRAMME
-from generator.records.wissen import PHASE
 from generator.wording import first_sentence
 
 
@@ -35,13 +35,9 @@ def filtered(catalogue: Catalogue) -> Mapping[str, Any]:
     for lesson in catalogue.wissen.values():
         for key in dict.fromkeys(lesson.ressourcen):
             phases[key].append(lesson.id)
-    lessons = sorted(
-        (lesson for lesson in catalogue.wissen.values() if lesson.art == PHASE and lesson.nummer),
-        key=lambda lesson: (lesson.nummer, lesson.id),
-    )
     facets = (
         Facet("art", "Art", _choices(catalogue, "ressourcenarten", Counter(r.art for r in catalogue.ressourcen.values()))),
-        Facet("phase", "Phase", [Choice(s.id, f"{s.nummer}. {s.titel}", len(s.ressourcen)) for s in lessons if s.ressourcen]),
+        Facet("phase", "Phase", [Choice(s.id, f"{s.nummer}. {s.titel}", len(s.ressourcen)) for s in numbered_phases(catalogue) if s.ressourcen]),
         Facet(
             "handlungsfeld",
             "Handlungsfeld",

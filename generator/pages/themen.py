@@ -47,7 +47,7 @@ def _term(catalogue: Catalogue, vocabulary: str, term: Begriff) -> Page:
             "t": term,
             "ueberblick": _overview(catalogue, measures, term),
             "vokabular": vocabulary,
-            "filter": next(facet for facet, name in FACETS.items() if name == vocabulary),
+            "filter": next((facet for facet, name in FACETS.items() if name == vocabulary), ""),
             "massnahmen": len(measures),
             "gruppen": by_state(catalogue, measures),
             "einstiege": starting_points(catalogue, vocabulary, term.id),

@@ -31,15 +31,14 @@ def _note(value: Wert) -> str | None:
     return "; ".join(part for part in (value.zusatz, known) if part) or None
 
 
-def bars_of_terms(catalogue: Catalogue, here: str, vocabulary: str, kind: str = "massnahmen") -> Markup:
-    """How many records of a kind stand under each term, every term a link. A record may stand under several."""
+def bars_of_terms(catalogue: Catalogue, here: str, vocabulary: str) -> Markup:
+    """How many measures stand under each term, every term a link. A measure may stand under several."""
     whole = catalogue.vokabular[vocabulary]
-    counted = [(term, len(catalogue.mit(kind, vocabulary, term.id))) for term in whole.begriffe]
+    counted = [(term, len(catalogue.mit("massnahmen", vocabulary, term.id))) for term in whole.begriffe]
     if vocabulary not in IN_ORDER:
         counted.sort(key=lambda pair: -pair[1])
     rows = [Bar(_term(here, vocabulary, term), found) for term, found in counted]
-    unit = {"massnahmen": "Maßnahmen", "modellprojekte": "Modellprojekte"}[kind]
-    return bars(f"{unit} nach {_BY.get(vocabulary, whole.titel)}", rows, whole.titel, unit)
+    return bars(f"Maßnahmen nach {_BY.get(vocabulary, whole.titel)}", rows, whole.titel, "Maßnahmen")
 
 
 _BY = {
@@ -53,9 +52,9 @@ _BY = {
 }
 
 
-def bars_of_records(catalogue: Catalogue, here: str, vocabularies: Sequence[str] = COUNTED) -> Markup:
+def bars_of_records(catalogue: Catalogue, here: str) -> Markup:
     """All our counts beside each other."""
-    return element("div", joined([bars_of_terms(catalogue, here, name) for name in vocabularies]), class_="ws-balken-gruppe")
+    return element("div", joined([bars_of_terms(catalogue, here, name) for name in COUNTED]), class_="ws-balken-gruppe")
 
 
 def _term(here: str, vocabulary: str, term: Begriff) -> Markup | str:

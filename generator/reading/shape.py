@@ -44,6 +44,8 @@ def _say(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
     if kind in _OWN:
         said = detail["msg"]
         return kind, said if said[0] in "„AHE" else f"{shown(value)} {said}."
+    if kind == "string_pattern_mismatch" and (info := field_of(model, path)):
+        return "muster", f"{shown(value)} hat nicht die erwartete Form. {info.description} Beispiel: {(info.examples or ['?'])[0]}"
     if value is None:
         return "leer", f"{shown(name)} ist leer. Tragen Sie einen Wert ein oder lassen Sie das Feld weg."
     return _limits(kind, value, context) or _types(kind, value, name) or ("form", f"{shown(value)} passt hier nicht ({detail['msg']}).")
@@ -65,7 +67,7 @@ def _limits(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str] |
     if kind.endswith("too_long") and isinstance(value, str):
         return "zu-lang", f"{shown(value)} ist mit {len(value.strip())} Zeichen zu lang; erlaubt sind höchstens {high}."
     if kind == "too_short":
-        return "zu-wenige", f"Hier {_entries(len(value))}; nötig ist mindestens {low}."
+        return "zu-wenige", f"Hier {_entries(len(value))}; nötig {"ist" if low == 1 else "sind"} mindestens {low}."
     if kind == "too_long":
         return "zu-viele", f"Hier stehen {len(value)} Einträge; erlaubt sind höchstens {high}. Behalten Sie die wichtigsten."
     bound = context.get("ge", context.get("gt", context.get("le", context.get("lt"))))
@@ -73,8 +75,6 @@ def _limits(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str] |
         words = {"ge": "mindestens", "gt": "größer als", "le": "höchstens", "lt": "kleiner als"}
         word = next(word for key, word in words.items() if key in context)
         return "bereich", f"{shown(value)} liegt außerhalb; die Zahl muss {word} {bound} sein."
-    if kind == "string_pattern_mismatch":
-        return "muster", f"{shown(value)} hat nicht die erwartete Form. Erlaubt sind Buchstaben, Ziffern und Bindestriche ohne Leerzeichen."
     return None
 
 

@@ -239,11 +239,15 @@ class Source(Part):
         return self.titel or readable_address(self.url or "")
 
 
-def short_address(url: str, longest: int = 70) -> str:
+_LONGEST = 70
+"""Of the last part of an address, as it is shown."""
+
+
+def short_address(url: str) -> str:
     """www.beispiel.de/a/b/ein-artikel.html becomes beispiel.de/…/ein-artikel.html"""
     host, _, path = re.sub(r"^https?://(www\.)?", "", url).rstrip("/").partition("/")
     head, _, last = path.rpartition("/")
-    last = last if len(last) <= longest else last[: longest - 1] + "…"
+    last = last if len(last) <= _LONGEST else last[: _LONGEST - 1] + "…"
     return "/".join(part for part in (host, "…" if head else "", last) if part)
 
 

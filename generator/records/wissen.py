@@ -46,7 +46,7 @@ class Beleg(Part):
     text: Prose = Field(title="Aussage", description="Was zu tun oder zu vermeiden ist, in ein bis drei Sätzen.")
     massnahme: MeasureRef | None = Field(None, title="Maßnahme", description="Kennung der Maßnahme, bei der das zu sehen war.")
     loesung: SolutionRef | None = Field(None, title="Lösung", description="Kennung der Lösung, bei der das zu sehen war.")
-    ressource: Annotated[Text, RefTo("ressourcen")] | None = Field(
+    ressource: ResourceRef | None = Field(
         None, title="Veröffentlichung", description="Kennung der Studie oder Arbeitshilfe, in der das steht."
     )
     wissen: Annotated[Text, RefTo("wissen")] | None = Field(

@@ -130,7 +130,7 @@ def _value(column: Column, cell: Cell, text: str, notes: list[str]) -> Any:
         case "janein":
             return _yes_or_no(text)
         case "ganzzahl" | "zahl":
-            return _number(text, whole=column.form == "ganzzahl")
+            return _number(text, whole=column.form == "ganzzahl", typed=isinstance(cell, str))
         case "monat" | "tag":
             return _date(column, cell, text, notes)
     return text.strip() if column.key == "text" else " ".join(text.split())
@@ -153,10 +153,13 @@ def _yes_or_no(text: str) -> bool:
     return meant[text.casefold()]
 
 
-def _number(text: str, whole: bool) -> int | float:
+def _number(text: str, whole: bool, typed: bool) -> int | float:
+    """`typed` by somebody, in whose hand a point may stand between thousands; in a number of a spreadsheet it cannot."""
     plain = re.sub(r"\s*(€|Euro|EUR)$", "", text, flags=re.IGNORECASE).strip()
-    if _THOUSANDS.fullmatch(plain) and whole:
-        plain = re.sub(r"\D", "", plain)
+    if _THOUSANDS.fullmatch(plain):
+        if typed and not whole and "." in plain:
+            raise WrongCell(f"{shown(text)} ist nicht eindeutig. Schreiben Sie {plain.replace('.', '')} oder {plain.replace('.', ',')}.")
+        plain = re.sub(r"\D", "", plain) if whole else plain
     if not _NUMBER.fullmatch(plain):
         raise WrongCell(f"{shown(text)} ist keine Zahl. Erlaubt sind Angaben wie 65000{'' if whole else ' oder 1,4'}.")
     value = float(plain.replace(",", "."))

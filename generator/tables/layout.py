@@ -81,10 +81,16 @@ def read_mapping(file: Path) -> Foreign:
             heading_row=max(int(said.get("kopfzeile") or 1), 1),
             headings={str(key): str(value or "") for key, value in said["spalten"].items()},
             values={str(key): {str(theirs): ours for theirs, ours in of.items()} for key, of in (said.get("werte") or {}).items()},
-            added=frozenset(map(str, said.get("ergaenzen") or ())),
+            added=frozenset(_names(said.get("ergaenzen"))),
         )
     except (TypeError, ValueError, AttributeError):
         raise Unreadable(f"Die Zuordnung {file} hat nicht die erwartete Form. Ein Beispiel steht unter „Halbjährlicher Import“.") from None
+
+
+def _names(said: Any) -> list[str]:
+    if not isinstance(said, list | None):
+        raise TypeError
+    return list(map(str, said or ()))
 
 
 def kind_named(name: str) -> Kind | None:
@@ -100,6 +106,10 @@ def understand(sheet: Sheet, kind: Kind, columns: tuple[Column, ...], foreign: F
         return None, [f"{where}: Hier wird die Zeile mit den Überschriften erwartet, sie ist leer."]
     if at in sheet.merged:
         return None, [f"{where}: Die Überschriften enthalten verbundene Zellen ({sheet.merged[at]}). Heben Sie die Verbindung auf."]
+    strange = sorted((foreign.values.keys() | foreign.added) - {column.key for column in columns})
+    if strange:
+        hint = did_you_mean(strange[0], (column.key for column in columns))
+        return None, [f"{where}: Die Zuordnung nennt unter „werte“ oder „ergaenzen“ das Feld „{strange[0]}“, das es nicht gibt.{hint}"]
     keys, said = _keys(sheet, kind, columns, foreign, where)
     if said and any("zweimal" in line for line in said):
         return None, said

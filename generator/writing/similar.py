@@ -27,8 +27,7 @@ class Titles:
         self._titles = {entry.id: str(entry.get("titel") or "") for entry in entries if entry.kind.folder == folder}
         self._folded = {key: utils.default_process(title) for key, title in self._titles.items()}
 
-    def like(self, title: str, apart_from: str = "", count: int = 3) -> list[Alike]:
-        found = process.extract(
-            utils.default_process(title), self._folded, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=count + 1
-        )
-        return [Alike(self._titles[key], key, round(score)) for _, score, key in found if key != apart_from][:count]
+    def like(self, title: str) -> list[Alike]:
+        """The nearest three."""
+        found = process.extract(utils.default_process(title), self._folded, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=3)
+        return [Alike(self._titles[key], key, round(score)) for _, score, key in found]

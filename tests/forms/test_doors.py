@@ -85,12 +85,13 @@ def shown(of: Contributing, meta: dict[str, str], canonical: str | None = None) 
     return {link.text(): link.attributes["href"] or "" for link in LexborHTMLParser(html).css("a")}
 
 
+WORDS = ("Angaben korrigieren", "Neue Maßnahme", "Nachnutzung melden", "Erfahrung mitteilen", "Bedarf mitteilen")
 MEASURE = {"art": "massnahmen", "kennung": "zwoenitz/erzmobil", "projekt": "zwoenitz", "datei": "massnahmen/zwoenitz/erzmobil.yml"}
 
 
 def test_on_a_measure_every_place_is_filled_in() -> None:
     found = shown(GITHUB, MEASURE, "https://wissen.example/massnahmen/zwoenitz/erzmobil/")
-    assert list(found) == [*(text for text, _ in DOORS.values()), "schreiben Sie uns"]
+    assert list(found) == [*WORDS, "schreiben Sie uns"]
     assert found["Angaben korrigieren"].endswith("/edit/main/measures/massnahmen/zwoenitz/erzmobil.yml")
     query = parse_qs(urlsplit(found["Neue Maßnahme"]).query)
     assert query["filename"] == ["measures/massnahmen/zwoenitz/name-der-massnahme.yml"]
@@ -106,7 +107,7 @@ def test_on_a_page_that_is_no_record_correcting_opens_the_form() -> None:
 
 
 def test_without_configuration_all_five_lead_to_the_guide() -> None:
-    assert shown(Contributing(), MEASURE) == {text: "../mitmachen/" for text, _ in DOORS.values()}
+    assert shown(Contributing(), MEASURE) == dict.fromkeys(WORDS, "../mitmachen/")
 
 
 def test_every_built_page_has_its_doors(site: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -89,6 +91,22 @@ def test_addresses_of_the_own_network_are_not_asked(server: str) -> None:
     found = asked([f"{server}/da", "http://localhost/x", "http://169.254.169.254/latest"], internal=False)
     assert {result.problem for result in found.values()} == {"führt ins eigene Netz"}
     assert Server.seen == []
+
+
+def test_nor_those_that_hide_behind_a_name(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asks = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *more, **named: asks("127.0.0.1", *more, **named))
+    url = f"http://intern.example.org:{urlsplit(server).port}/da"
+    assert asked([url], internal=False)[url].problem == "führt ins eigene Netz"
+    assert Server.seen == []
+
+
+def test_a_list_of_what_to_leave_out_that_cannot_be_read_is_named(linked: Path) -> None:
+    (linked.parent / "links").mkdir(exist_ok=True)
+    (linked.parent / "links/auslassen.yml").write_bytes("- adresse: https://k\xf6ln.example\n  grund: x\n".encode("latin-1"))
+    done = invoked(["links", "--records", str(linked), "--pause", "0", "--intern"])
+    assert done.exit_code == 1
+    assert "auslassen.yml ist nicht zu lesen" in done.stderr
 
 
 @pytest.fixture

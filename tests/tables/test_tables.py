@@ -16,7 +16,8 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.records import KINDS
-from generator.tables.cells import guarded, unguarded
+from generator.records.columns import columns
+from generator.tables.cells import WrongCell, from_cell, guarded, unguarded
 from tests.conftest import RECORDS
 
 APP = "massnahmen/musterstadt/stadt-app.yml"
@@ -29,6 +30,7 @@ NEW = [
     "Mobilität",
     "Geplant",
 ]
+FIGURE = next(column for column in columns(KINDS["programm"], {}) if column.key == "wert")
 SOURCE = "https://www.musterstadt.example/raeder | 2025-03"
 
 
@@ -106,6 +108,16 @@ def test_csv_opens_in_a_german_excel(sample: Path, tmp_path: Path) -> None:
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
     assert "," in rows[0]["Lage: Breite"], "decimal comma"
+
+
+@pytest.mark.parametrize(("cell", "value"), [("1,4", 1.4), ("1400", 1400), (1.234, 1.234), ("1.5", 1.5)])
+def test_a_number_is_read_as_it_is_meant(cell: Any, value: float) -> None:
+    assert from_cell(FIGURE, cell, []) == value
+
+
+def test_a_number_that_may_mean_two_things_is_asked_about() -> None:
+    with pytest.raises(WrongCell, match="nicht eindeutig. Schreiben Sie 1400 oder 1,400"):
+        from_cell(FIGURE, "1.400", [])
 
 
 @pytest.mark.parametrize("text", ["=SUMME(A1)", "+49", "-1+1", "@user", "'=schon", "Titel", "'zitiert'", "-5", "\tTab"])
@@ -215,6 +227,9 @@ def test_a_mapping_may_add_sources_to_those_there_are(sample: Path, tmp_path: Pa
         ("spalten:\n  A: titel\nkopfzeile: drei\n", "hat nicht die erwartete Form"),
         ("spalten: {A: titel}\nwerte: [x]\n", "hat nicht die erwartete Form"),
         ("spalten: {A: titel}\nart: massname\n", "Die Art „massname“ gibt es nicht."),
+        ("spalten: {A: titel}\nergaenzen: quellen\n", "hat nicht die erwartete Form"),
+        ("art: massnahmen\nspalten: {A: titel}\nergaenzen: [quelen]\n", "das Feld „quelen“, das es nicht gibt. Meinten Sie „quellen“?"),
+        ("art: massnahmen\nspalten: {A: titel}\nwerte: {stauts: {a: b}}\n", "das Feld „stauts“, das es nicht gibt. Meinten Sie „status“?"),
         ("a: [", "lässt sich nicht lesen"),
     ],
 )

@@ -5,7 +5,7 @@
 
 /** Names the engine, not the data, so that a changed record leaves this script, and with it every page, as it is. */
 const ENGINE = "__ENGINE__";
-export const FOLDER = new URL(".", import.meta.url).href;
+const FOLDER = new URL(".", import.meta.url).href;
 /** The start page of the site, wherever it lies. */
 export const ROOT = new URL("../../", FOLDER).href;
 

@@ -27,7 +27,7 @@ export class Filters {
       "details",
       { class: "ws-filter__gruppe", open: OPEN_AT_FIRST.includes(facet), "data-facette": facet },
       element("summary", {}, FACETS[facet]),
-      element("fieldset", {}, element("legend", { class: "ws-unsichtbar" }, FACETS[facet]), ...rows),
+      element("fieldset", {}, element("legend", { class: "ws-nur-vorlesen" }, FACETS[facet]), ...rows),
     );
   }
 

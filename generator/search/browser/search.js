@@ -35,7 +35,6 @@ export class Search {
       unfiltered: found.size,
       hits: numbers.map((number) => this.#hit(number, found.get(number), concepts)),
       counts,
-      sorting,
       ...this.#help(query, concepts, found.size),
     };
   }
@@ -137,7 +136,6 @@ export class Search {
       inOtherWords: [...entry.via].some((stem) => !concepts.some((concept) => concept.stem === stem)),
       status: this.#names("status", number)[0] ?? "",
       fields: this.#names("handlungsfeld", number),
-      score: entry.score,
     };
   }
 

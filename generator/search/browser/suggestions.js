@@ -8,7 +8,7 @@ export class Suggestions {
     this.form = form;
     this.field = form.querySelector("input");
     this.list = element("div", { class: "ws-vorschlaege", id: "ws-vorschlaege", role: "listbox", "aria-label": "Vorschläge", hidden: true });
-    this.announcement = element("p", { class: "ws-unsichtbar", role: "status" });
+    this.announcement = element("p", { class: "ws-nur-vorlesen", role: "status" });
     this.turn = 0;
     this.chosen = -1;
     form.append(this.list, this.announcement);

@@ -111,7 +111,7 @@ export function nearWhom(list, place) {
   return towns.reduce((nearest, town) => (distance(town, place) < distance(nearest, place) ? town : nearest)).name;
 }
 
-/** Rural, or around a big city; nothing where neither is certain. The same rule as for the projects, in surroundings.py. */
+/** Rural, or around a big city; nothing where neither is certain. The rule for the projects, in surroundings.py, which knows how large a district is. */
 export function settingOf(list, place, size) {
   const town = list.some(
     (other) => other.einwohner >= LIMITS.city && Math.abs(other.breite - place.breite) < 0.3 && distance(other, place) <= LIMITS.aroundKm,

@@ -36,7 +36,6 @@ const DESCRIBED = {
   aufwand: "Aufwand",
   betrieb: "Betrieb",
   ergebnis: "Ergebnis",
-  nutzen: "Nutzen",
   erfahrungen: "Erfahrungen",
 };
 export const described = (what) => `Beschrieben: ${listed(what.map((name) => DESCRIBED[name]))}.`;
