@@ -40,7 +40,7 @@ def count(value: int | Sized, one: str, many: str) -> str:
 def listed(values: Iterable[str]) -> str:
     """A, B und C; nothing where there is nothing."""
     *most, last = list(values) or [""]
-    return f"{', '.join(most)} {word} {last}" if most else last
+    return f"{', '.join(most)} und {last}" if most else last
 
 
 def sentence(text: str | None) -> str | None:

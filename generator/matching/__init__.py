@@ -13,7 +13,7 @@ from generator.catalogue import Catalogue
 from generator.files import SiteFile, handed_over
 from generator.matching.details import details
 from generator.matching.entries import entries
-from generator.matching.places import place_file, places
+from generator.matching.places import place_file
 from generator.matching.surroundings import surroundings
 
 FOLDER = "meine-kommune"

@@ -37,7 +37,11 @@ def filtered(catalogue: Catalogue) -> Mapping[str, Any]:
             phases[key].append(lesson.id)
     facets = (
         Facet("art", "Art", _choices(catalogue, "ressourcenarten", Counter(r.art for r in catalogue.ressourcen.values()))),
-        Facet("phase", "Phase", [Choice(s.id, f"{s.nummer}. {s.titel}", len(s.ressourcen)) for s in numbered_phases(catalogue) if s.ressourcen]),
+        Facet(
+            "phase",
+            "Phase",
+            [Choice(s.id, f"{s.nummer}. {s.titel}", len(s.ressourcen)) for s in numbered_phases(catalogue) if s.ressourcen],
+        ),
         Facet(
             "handlungsfeld",
             "Handlungsfeld",

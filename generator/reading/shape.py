@@ -67,7 +67,7 @@ def _limits(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str] |
     if kind.endswith("too_long") and isinstance(value, str):
         return "zu-lang", f"{shown(value)} ist mit {len(value.strip())} Zeichen zu lang; erlaubt sind höchstens {high}."
     if kind == "too_short":
-        return "zu-wenige", f"Hier {_entries(len(value))}; nötig {"ist" if low == 1 else "sind"} mindestens {low}."
+        return "zu-wenige", f"Hier {_entries(len(value))}; nötig {'ist' if low == 1 else 'sind'} mindestens {low}."
     if kind == "too_long":
         return "zu-viele", f"Hier stehen {len(value)} Einträge; erlaubt sind höchstens {high}. Behalten Sie die wichtigsten."
     bound = context.get("ge", context.get("gt", context.get("le", context.get("lt"))))

@@ -21,12 +21,17 @@ TermId = Annotated[Text, StringConstraints(pattern=r"^[A-Za-z0-9]+([.+-][A-Za-z0
 
 class Begriff(Part):
     id: TermId = Field(
-        title="Kennung", description="So steht der Begriff in den Datensätzen; sie ändert sich nie. Erlaubt sind Buchstaben, Ziffern und Bindestriche.", examples=["mobilitaet"]
+        title="Kennung",
+        description="So steht der Begriff in den Datensätzen; sie ändert sich nie. Erlaubt sind Buchstaben, Ziffern und Bindestriche.",
+        examples=["mobilitaet"],
     )
     name: Line = Field(title="Name", description="So steht der Begriff auf den Seiten.", examples=["Mobilität"])
     erklaerung: Prose | None = Field(None, title="Erklärung", description="Was dazugehört und was nicht, in einfachen Worten.")
     symbol: Annotated[Text, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9-]+)+$")] | None = Field(
-        None, title="Symbol", description="Name eines Symbols aus dem Vorrat des Themas, in Kleinbuchstaben mit seinem Ordner davor.", examples=["material/bus"]
+        None,
+        title="Symbol",
+        description="Name eines Symbols aus dem Vorrat des Themas, in Kleinbuchstaben mit seinem Ordner davor.",
+        examples=["material/bus"],
     )
     synonyme: tuple[Line, ...] = Field((), title="Andere Wörter", description="Wörter, mit denen man danach sucht.")
 

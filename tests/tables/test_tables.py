@@ -116,7 +116,7 @@ def test_a_number_is_read_as_it_is_meant(cell: Any, value: float) -> None:
 
 
 def test_a_number_that_may_mean_two_things_is_asked_about() -> None:
-    with pytest.raises(WrongCell, match="nicht eindeutig. Schreiben Sie 1400 oder 1,400"):
+    with pytest.raises(WrongCell, match=r"nicht eindeutig\. Schreiben Sie 1400 oder 1,400"):
         from_cell(FIGURE, "1.400", [])
 
 
