@@ -55,7 +55,8 @@ class Converter:
     def __init__(self, writer: Writer, store: Store, config: MkDocsConfig) -> None:
         self.files = Files([])
         self.store = store
-        self._ledger = Ledger.of(store.get(_LEDGER, makers.code()))
+        portions = int(store.get(_LEDGER, makers.code()) or 0)
+        self._ledger = Ledger.of(store.get(f"{_LEDGER} {number}", makers.code()) for number in range(portions))
         self._writer = writer
         self._config = config
         self._digests = Digests()
@@ -179,7 +180,10 @@ class Converter:
     def remember(self, pages: Iterable[DraftPage]) -> None:
         """These pages, and no others, for the next build."""
         lines = {page.draft.path: page.line for page in pages if page.lasting}
-        self.store.put(_LEDGER, makers.code(), self._ledger.text(lines))
+        number = 0
+        for number, portion in enumerate(self._ledger.portions(lines), 1):
+            self.store.put(f"{_LEDGER} {number - 1}", makers.code(), portion)
+        self.store.put(_LEDGER, makers.code(), str(number))
 
 
 class _Asked:

@@ -125,6 +125,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
             if written := by_hand(file):
                 DraftPage(titles.get(written.path), file, config, written, self._converter)
         for draft in pages(self.catalogue, self._memory):
+            Aside.free_cores()
             if draft.record and files.get_file_from_path(draft.path):
                 raise PluginError(
                     f"{draft.record.file}: So heißt schon die Seite docs/{draft.path}. Geben Sie dem Datensatz einen anderen Namen."
@@ -142,9 +143,10 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """All files are known now, so links can be resolved: convert what has changed."""
         self._nav = nav
+        gc.freeze()  # and so does what has come since
         self._converter.files = files
         self._drafts = [file.page for file in files.documentation_pages() if isinstance(file.page, DraftPage)]
-        new = [page for page in self._drafts if not self._converter.known(page)]
+        new = list(self._unknown())
         new.sort(key=lambda page: page.draft.record is not None)  # overviews, which take longest, come first
         if omitted := _omitted(self._drafts, nav):
             listed = "".join(f"\n  - {path}" for path in omitted)
@@ -159,6 +161,12 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         self._finisher = Finisher(assets, with_policy=not self._serving)
         for page in new:
             self._converter.say_again(page)
+
+    def _unknown(self) -> Iterator[DraftPage]:
+        for page in self._drafts:
+            Aside.free_cores()
+            if not self._converter.known(page):
+                yield page
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are converted now."""

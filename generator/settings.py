@@ -125,7 +125,8 @@ class Publisher(Block):
     @property
     def unset(self) -> list[str]:
         """The keys that still hold their placeholder."""
-        return [key for key in ("name", "website", "email", "dcatde_contributor_id") if key not in self.model_fields_set]
+        asked = ("name", "website", "email", "dcatde_contributor_id")
+        return [key for key in asked if getattr(self, key) == type(self).model_fields[key].default]
 
 
 class Programme(Block):

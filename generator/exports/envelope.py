@@ -21,7 +21,10 @@ def answer(path: str, catalogue: Catalogue, results: Iterable[bytes]) -> SiteFil
     found = list(results)
     head = as_json({"schema_version": VERSION, "stand": catalogue.stand, "total": len(found)}).removesuffix(b"\n}\n")
     begin, end = (b"[\n  ", b"\n ]") if found else (b"[", b"]")
-    return SiteFile(f"{ROOT}/{path}", b"".join((head, b',\n "result": ', begin, b",\n  ".join(found), end, b"\n}\n")))
+    parts = found or [b""]
+    parts[0] = b"".join((head, b',\n "result": ', begin, parts[0]))
+    parts[-1] = b"".join((parts[-1], end, b"\n}\n"))
+    return SiteFile(f"{ROOT}/{path}", b",\n  ".join(parts))
 
 
 def as_result(value: Any) -> bytes:

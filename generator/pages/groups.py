@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
-from generator.addresses import page_of
+from generator.addresses import page_for
 from generator.catalogue import Catalogue
 from generator.records.massnahme import Massnahme
 
@@ -35,7 +36,13 @@ class Group(NamedTuple):
 
 
 def entries(catalogue: Catalogue, measures: Iterable[Massnahme]) -> tuple[Entry, ...]:
-    return tuple(Entry(page_of(m), m.titel, catalogue.projekt(m).titel, m.status, m.status_datum) for m in measures)
+    return tuple(_entry(m.id, m.titel, catalogue.projekt(m).titel, m.status, m.status_datum) for m in measures)
+
+
+@cache
+def _entry(record_id: str, *said: Any) -> Entry:
+    """One for all the lists a measure stands in."""
+    return Entry(page_for("massnahmen", record_id), *said)
 
 
 def by_field(catalogue: Catalogue, measures: Iterable[Massnahme]) -> list[Group]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from generator.addresses import page_of
 from generator.catalogue import Catalogue
 from generator.links.memory import Memory
+from generator.pages.groups import Entry, entries
 from generator.pages.rendering import Page
 from generator.records.massnahme import Massnahme
 from generator.upkeep import Upkeep, upkeep
@@ -19,9 +19,7 @@ SHOWN = 15
 class Row(NamedTuple):
     """A measure as the last table has it."""
 
-    page: str
-    title: str
-    project: str
+    measure: Entry
     complete: int
 
 
@@ -61,5 +59,6 @@ def _beginning(found: Sequence[Any]) -> Beginning:
 
 
 def _rows(catalogue: Catalogue, found: Upkeep) -> Iterator[Row]:
-    for measure in catalogue.massnahmen.values():
-        yield Row(page_of(measure), measure.titel, catalogue.projekt(measure).titel, found.complete[measure.file])
+    measures = catalogue.massnahmen.values()
+    for measure, entry in zip(measures, entries(catalogue, measures), strict=True):
+        yield Row(entry, found.complete[measure.file])

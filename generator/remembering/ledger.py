@@ -7,7 +7,7 @@ every question once, and a page holds if none of those it names is answered diff
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -15,6 +15,7 @@ from pydantic_core import from_json, to_json
 
 from generator.remembering.questions import Notes, Question
 
+PORTION = 1000
 Numbers: TypeAlias = "array[int]"
 """Of questions. Many pages name many of them, so they are kept in few bytes."""
 
@@ -31,7 +32,7 @@ class Line:
     """Its own, with spaces between."""
     links: Mapping[str, dict[str, str]]
     """The anchors on other pages that it leads to."""
-    asked: Numbers = field(default_factory=lambda: array("L"))
+    asked: Numbers = field(default_factory=lambda: array("I"))
     framed_with: str = ""
     finished: str = ""
     """The digest of the file as it was published in this frame."""
@@ -40,44 +41,53 @@ class Line:
 @dataclass(slots=True)
 class Ledger:
     _lines: dict[str, Line] = field(default_factory=dict)
-    _questions: list[tuple[Question, str | None]] = field(default_factory=list)
-    _numbers: dict[tuple[Question, str | None], int] = field(default_factory=dict)
+    _questions: list[str] = field(default_factory=list)
+    """Each with its answer, as JSON: there are many of them, and taken apart they would need several times the room."""
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, kept: str | None) -> Ledger:
-        if not kept:
-            return cls()
-        lines, questions = from_json(kept)
-        known = [(tuple(question), answer) for *question, answer in questions]
-        found = {path: _line(*line) for path, line in lines.items()}
-        return cls(found, known, {pair: number for number, pair in enumerate(known)})
+    def of(cls, portions: Iterable[str | None]) -> Ledger:
+        """With a single portion missing there is nothing to rely on."""
+        ledger = cls()
+        for portion in portions:
+            if portion is None:
+                return cls()
+            lines, questions = from_json(portion)
+            ledger._lines |= {path: _line(*line) for path, line in lines}
+            ledger._questions += questions
+        ledger._numbers = {question: number for number, question in enumerate(ledger._questions)}
+        return ledger
 
     def line(self, path: str) -> Line | None:
         return self._lines.get(path)
 
     def changed(self, answer: Callable[[Question], str | None]) -> frozenset[int]:
         """The questions that are answered differently now."""
-        return frozenset(number for number, (question, known) in enumerate(self._questions) if answer(question) != known)
+        asked = ((number, *from_json(question)) for number, question in enumerate(self._questions))
+        return frozenset(number for number, *question, known in asked if answer(tuple(question)) != known)
 
     def numbers(self, notes: Notes) -> Numbers:
-        return array("L", map(self._number, notes.items()))
+        return array("I", (self._number(to_json([*question, answer]).decode()) for question, answer in notes.items()))
 
-    def _number(self, pair: tuple[Question, str | None]) -> int:
-        if pair not in self._numbers:
-            self._numbers[pair] = len(self._questions)
-            self._questions.append(pair)
-        return self._numbers[pair]
+    def _number(self, question: str) -> int:
+        if question not in self._numbers:
+            self._numbers[question] = len(self._questions)
+            self._questions.append(question)
+        return self._numbers[question]
 
-    def text(self, lines: Mapping[str, Line]) -> str:
-        """These lines for the next build, with the questions they name, numbered anew."""
+    def portions(self, lines: Mapping[str, Line]) -> Iterator[str]:
+        """These lines for the next build, with the questions they name, numbered anew: so many at a time that no text gets large."""
         used = sorted({number for line in lines.values() for number in line.asked})
         anew = {number: index for index, number in enumerate(used)}
-        rows = {path: _row(line, anew) for path, line in sorted(lines.items())}
-        return to_json([rows, [[*self._questions[number][0], self._questions[number][1]] for number in used]]).decode()
+        paths = sorted(lines)
+        for start in range(0, max(len(paths), len(used)), PORTION):
+            part = slice(start, start + PORTION)
+            rows = [(path, _row(lines[path], anew)) for path in paths[part]]
+            yield to_json([rows, [self._questions[number] for number in used[part]]]).decode()
 
 
 def _line(written_with: str, content: str, anchors: str, links: dict[str, dict[str, str]], asked: list[int], *finished: str) -> Line:
-    return Line(written_with, content, anchors, links, array("L", asked), *finished)
+    return Line(written_with, content, anchors, links, array("I", asked), *finished)
 
 
 def _row(line: Line, anew: Mapping[int, int]) -> list[Any]:

@@ -75,12 +75,10 @@ class Questions:
 
     def digest(self, question: Question) -> str:
         """The digest of today's answer to a question that was asked some time."""
-        if question not in self._answered:
-            try:
-                self._answered[question] = self._digests.of(self._answer(question))
-            except LookupError:
-                self._answered[question] = _UNANSWERED
-        return self._answered[question]
+        try:
+            return self._digests.of(self._answer(question))
+        except LookupError:
+            return _UNANSWERED
 
     def _answer(self, question: Question) -> Any:
         name, *rest = question

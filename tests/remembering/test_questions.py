@@ -32,7 +32,7 @@ def noted(catalogue: Catalogue, ask: Asking) -> Notes:
 def holds(notes: Notes, catalogue: Catalogue) -> bool:
     """Whether a page that noted these questions would be taken over by the build after the one that wrote them down."""
     ledger = Ledger()
-    kept = Ledger.of(ledger.text({"page": Line("", "", "", {}, ledger.numbers(notes))}))
+    kept = Ledger.of(ledger.portions({"page": Line("", "", "", {}, ledger.numbers(notes))}))
     line = kept.line("page")
     assert line
     return kept.changed(Questions(catalogue, Digests()).digest).isdisjoint(line.asked)
@@ -114,9 +114,9 @@ def test_pages_share_their_questions_and_only_what_is_named_is_kept() -> None:
     two: Notes = {("stand",): "a"}
     lines = {"one": Line("", "", "", {}, ledger.numbers(one)), "two": Line("", "", "", {}, ledger.numbers(two))}
     answers = {("stand",): "a", ("mit()", "x", 1): "else"}
-    changed = Ledger.of(ledger.text(lines)).changed(answers.get)
+    changed = Ledger.of(ledger.portions(lines)).changed(answers.get)
     assert changed == {1}
-    assert list(Ledger.of(ledger.text({"two": lines["two"]})).changed(answers.get)) == []
+    assert list(Ledger.of(ledger.portions({"two": lines["two"]})).changed(answers.get)) == []
 
 
 def test_values_that_say_different_things_have_different_digests(sample_catalogue: Catalogue) -> None:
