@@ -335,7 +335,7 @@ def test_a_name_as_macos_writes_it(sample: Path) -> None:
     assert suggested_name(name) == "buergerbuero"
     table = sample.parent / f"{unicodedata.normalize('NFD', 'Lösungen')}.csv"
     table.write_text("Kennung;Titel\nstadt-app;Stadt-App\n", "utf-8")
-    assert "1 Zeilen: " in run("import", "--records", sample, table, "--dry-run").stdout
+    assert "1 Zeile: " in run("import", "--records", sample, table, "--dry-run").stdout
 
 
 @posix

@@ -127,4 +127,9 @@ def _show(fates: list[Fate]) -> None:
             click.echo(f"  Blatt „{visible(fate.row.sheet)}“, Zeile {fate.row.number}: {visible(fate.name)}")
             click.echo("".join(f"      {visible(line)}\n" for line in fate.said), nl=False)
     counts = counted(fates)
-    click.echo("\n" + f"{wording.count(fates, 'Zeile', 'Zeilen')}: " + ", ".join(f"{count} {what}" for what, count in counts.items()) + ".")
+    click.echo(
+        "\n"
+        + f"{wording.count(fates, 'Zeile', 'Zeilen')}: "
+        + ", ".join(f"{wording.number(count)} {what}" for what, count in counts.items())
+        + "."
+    )

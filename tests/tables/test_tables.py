@@ -18,6 +18,7 @@ from generator.cli import main
 from generator.records import KINDS
 from generator.records.columns import columns
 from generator.tables.cells import WrongCell, from_cell, guarded, unguarded
+from generator.wording import number
 from tests.conftest import RECORDS
 
 APP = "massnahmen/musterstadt/stadt-app.yml"
@@ -67,7 +68,7 @@ def test_all_records_go_out_and_come_back_unchanged(tmp_path: Path) -> None:
     before = snapshot(RECORDS)
     done = run("import", tmp_path / "wissensspeicher.xlsx", "--overwrite", "--ja")
     rows = sum(len(list((RECORDS / folder).rglob(f"*{kind.suffix}"))) for folder, kind in KINDS.items() if folder != "vokabular")
-    assert f"{rows} Zeilen: 0 neu, 0 geändert, {rows} unverändert, 0 wartet, 0 falsch." in done.stdout
+    assert f"{number(rows)} Zeilen: 0 neu, 0 geändert, {number(rows)} unverändert, 0 wartet, 0 falsch." in done.stdout
     assert done.returncode == 0
     assert snapshot(RECORDS) == before
 
@@ -356,5 +357,5 @@ def test_twenty_thousand_rows(sample: Path, tmp_path: Path) -> None:
     with file.open("w", encoding="utf-8", newline="") as out:
         csv.writer(out, delimiter=";").writerows([HEADINGS, *rows])
     done = imported(sample, file, "--dry-run")
-    assert "20001 Zeilen: 0 neu, 1 geändert, 0 unverändert, 0 wartet, 20000 falsch." in done.stdout
+    assert "20.001 Zeilen: 0 neu, 1 geändert, 0 unverändert, 0 wartet, 20.000 falsch." in done.stdout
     assert done.stdout.count("geplannt") == 20_000
