@@ -161,10 +161,14 @@ def _projects(catalogue: Catalogue, kind: str, record: Any) -> tuple[Modellproje
 
 def _place(catalogue: Catalogue, kind: str, record: Any, projects: tuple[Modellprojekt, ...]) -> str:
     if kind == "modellprojekte":
-        return ", ".join(catalogue.begriff("laender", land).name for land in record.laender)
+        return states_of(catalogue, record)
     if kind == "nachnutzungen":
         return f"{record.von.name} – {record.nach.name}"
     return place_of(projects)
+
+
+def states_of(catalogue: Catalogue, project: Modellprojekt) -> str:
+    return ", ".join(catalogue.begriff("laender", land).name for land in project.laender)
 
 
 def place_of(projects: Sequence[Modellprojekt]) -> str:

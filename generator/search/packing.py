@@ -19,7 +19,7 @@ from generator.catalogue import Catalogue
 from generator.compounds import split
 from generator.german import FUNCTION_WORDS, IRREGULAR, fold, words
 from generator.search.analysis import terms
-from generator.search.documents import BY_PROJECT, KINDS_FOUND, Document, of_project, place_of
+from generator.search.documents import BY_PROJECT, KINDS_FOUND, Document, of_project, place_of, states_of
 from generator.search.index import BY_FACET, FIELDS, K1, KIND_WEIGHTS, B, Built
 
 ZERO = 35
@@ -122,11 +122,12 @@ def _short_id(document: Document) -> str:
 
 
 def _places(catalogue: Catalogue, documents: Sequence[Document]) -> dict[str, str]:
-    """The places that are not simply those of a document's projects."""
+    """The places that are not simply those of a document's projects, or the states of a project."""
     found = {}
     for index, document in enumerate(documents):
         projects = [catalogue.modellprojekte[key] for key in document.facets.get("projekt", ())]
-        if document.place != place_of(projects):
+        expected = states_of(catalogue, projects[0]) if document.kind == "modellprojekte" else place_of(projects)
+        if document.place != expected:
             found[str(index)] = document.place
     return found
 
@@ -156,8 +157,12 @@ def _values(facets: Mapping[str, Any], facet: str) -> list[str]:
 
 def _addresses(documents: Sequence[Document]) -> dict[str, str]:
     """The addresses that do not follow from kind and id."""
-    found = {document.key: address(document.page) for document in documents}
-    return {document.key: found[document.key] for document in documents if found[document.key] != f"{document.key}/"}
+    found = {document.key: (address(document.page), document) for document in documents}
+    return {key: page for key, (page, document) in found.items() if page != _expected(document)}
+
+
+def _expected(document: Document) -> str:
+    return f"programm/#{document.id}" if document.kind == "programm" else f"{document.key}/"
 
 
 def address(page: str) -> str:

@@ -127,13 +127,15 @@ export class Store {
   placeOf(number) {
     const own = this.data.orte[number];
     if (own !== undefined) return own;
+    if (this.kinds[this.kindOf[number]].id === "modellprojekte") return this.facets.land.of[number].map((value) => this.facets.land.values[value][1]).join(", ");
     const projects = this.facets.projekt.of[number].map((value) => this.facets.projekt.values[value][1]);
     return projects.length < 4 ? projects.join(", ") : `${projects.length} Modellprojekte`;
   }
 
   pageOf(number) {
     const kind = this.kinds[this.kindOf[number]].id;
-    return this.data.seiten[`${kind}/${this.idOf(number)}`] ?? `${kind}/${this.idOf(number)}/`;
+    const id = this.idOf(number);
+    return this.data.seiten[`${kind}/${id}`] ?? (kind === "programm" ? `programm/#${id}` : `${kind}/${id}/`);
   }
 }
 

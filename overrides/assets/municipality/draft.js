@@ -7,7 +7,7 @@ import { profile, who } from "./result.js";
 import { standing, comparable as inWords } from "./reasons.js";
 import { idOf, compare } from "./ranking.js";
 import { LIMITS } from "./weights.js";
-import { listed, sentence, day, number } from "./wording.js";
+import { few, listed, sentence, day, number } from "./wording.js";
 
 const SOURCES = 2;
 const COMPARED = 4;
@@ -124,7 +124,7 @@ function rows(v, more, data, room) {
     ["Aufwand", shortened(more.aufwand?.[0], room)],
     ["Betrieb", shortened(more.betrieb?.[0], room)],
     ["Quellcode", v.offen === undefined ? "" : v.offen ? `offen${more.lizenz ? `, Lizenz: ${more.lizenz[0]}` : ""}` : "nicht offen"],
-    ["Übernommen", v.uebernommen ? `von ${listed(v.uebernommen)}` : ""],
+    ["Übernommen", v.uebernommen ? `von ${few(v.uebernommen)}` : ""],
     ["Erfahrungen", shortened(more.erfahrungen?.slice(0, 2).map(sentence).join(" "), room)],
     ["Hinweis", shortened(more.hinweis?.[0], room)],
   ];
