@@ -55,8 +55,6 @@ class Converter:
     def __init__(self, writer: Writer, store: Store, config: MkDocsConfig) -> None:
         self.files = Files([])
         self.store = store
-        portions = int(store.get(_LEDGER, makers.code()) or 0)
-        self._ledger = Ledger.of(store.get(f"{_LEDGER} {number}", makers.code()) for number in range(portions))
         self._writer = writer
         self._config = config
         self._digests = Digests()
@@ -65,6 +63,12 @@ class Converter:
         self._frame = ""
         self._last: tuple[DraftPage, Facts] | None = None
         """The facts of the page that is being framed, which everybody asks for."""
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        """Fetched when the first page is looked up, which is after everything that needs room for itself."""
+        portions = int(self.store.get(_LEDGER, makers.code()) or 0)
+        return Ledger.of(self.store.get(f"{_LEDGER} {number}", makers.code()) for number in range(portions))
 
     # --- from Markdown to HTML ---------------------------------------------------------------------------------------
 

@@ -23,9 +23,9 @@ def files(catalogue: Catalogue, publication: Publication, history: History) -> I
     for kind in KINDS.values():
         records = catalogue.kinds()[kind.folder]
         found = {record_id: as_result(entry(record, catalogue, publication, history)) for record_id, record in records.items()}
-        yield answer(f"{kind.folder}.json", catalogue, found.values())
         for record_id, one in found.items():
             yield answer(f"{kind.folder}/{record_id}.json", catalogue, [one])
+        yield answer(f"{kind.folder}.json", catalogue, [found.pop(record_id) for record_id in records])
         yield SiteFile(f"{ROOT}/schema/{kind.folder}.json", as_json(envelope_schema(kind.many, schema_of(kind, catalogue.begriffe))))
     yield answer("index.json", catalogue, map(as_result, overview(catalogue, publication)))
     yield SiteFile(f"{ROOT}/schema/index.json", as_json(envelope_schema("Verzeichnis der Schnittstelle", _INDEX_ENTRY)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any
 
 from pydantic_core import to_json
@@ -17,14 +19,19 @@ ROOT = "api/v1"
 
 
 def answer(path: str, catalogue: Catalogue, results: Iterable[bytes]) -> SiteFile:
-    """All records together take less room as JSON, which `as_result` makes of each, than as anything else."""
-    found = list(results)
-    head = as_json({"schema_version": VERSION, "stand": catalogue.stand, "total": len(found)}).removesuffix(b"\n}\n")
-    begin, end = (b"[\n  ", b"\n ]") if found else (b"[", b"]")
-    parts = found or [b""]
-    parts[0] = b"".join((head, b',\n "result": ', begin, parts[0]))
-    parts[-1] = b"".join((parts[-1], end, b"\n}\n"))
-    return SiteFile(f"{ROOT}/{path}", b",\n  ".join(parts))
+    """All records together take less room as JSON, which `as_result` makes of each, than as anything else; and each is let go once it is written."""
+    found = deque(results)
+    written = BytesIO()
+    written.write(as_json({"schema_version": VERSION, "stand": catalogue.stand, "total": len(found)}).removesuffix(b"\n}\n"))
+    written.write(b',\n "result": [')
+    end = b"\n ]\n}\n" if found else b"]\n}\n"
+    between = b"\n  "
+    while found:
+        written.write(between)
+        written.write(found.popleft())
+        between = b",\n  "
+    written.write(end)
+    return SiteFile(f"{ROOT}/{path}", written.getvalue())
 
 
 def as_result(value: Any) -> bytes:
