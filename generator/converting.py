@@ -184,10 +184,11 @@ class Converter:
     def remember(self, pages: Iterable[DraftPage]) -> None:
         """These pages, and no others, for the next build."""
         lines = {page.draft.path: page.line for page in pages if page.lasting}
-        number = 0
-        for number, portion in enumerate(self._ledger.portions(lines), 1):
-            self.store.put(f"{_LEDGER} {number - 1}", makers.code(), portion)
-        self.store.put(_LEDGER, makers.code(), str(number))
+        count = 0
+        for portion in self._ledger.portions(lines):
+            self.store.put(f"{_LEDGER} {count}", makers.code(), portion)
+            count += 1
+        self.store.put(_LEDGER, makers.code(), str(count))
 
 
 class _Asked:

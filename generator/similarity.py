@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -138,19 +137,17 @@ def _counts(text: Text, pieces: Pieces) -> dict[str, float]:
 
 def _vectors(texts: Mapping[str, Text], pieces: Pieces, nouns: Mapping[str, str]) -> dict[str, Vector]:
     """The most telling words of each text, weighted by how few groups use them, at length one."""
-    counts: dict[str, tuple[tuple[str, ...], array[float]]] = {}
+    counts = {key: _counts(text, pieces) for key, text in texts.items()}
     users: dict[str, set[str]] = defaultdict(set)
-    for key, text in texts.items():
-        counted = _counts(text, pieces)
-        counts[key] = tuple(counted), array("d", counted.values())  # a fifth of the room, for there are many
+    for key, counted in counts.items():
         for word in counted:
-            users[word].add(text.group)
+            users[word].add(texts[key].group)
     everybody = len({text.group for text in texts.values()})
     rare = {
         word: math.log(1 + everybody / len(using)) * (1 if word in nouns else _NO_NOUN) for word, using in users.items() if len(using) > 1
     }
     return {
-        key: _vector({word: math.log(1 + count) * rare[word] for word, count in zip(*counted, strict=True) if word in rare})
+        key: _vector({word: math.log(1 + count) * rare[word] for word, count in counted.items() if word in rare})
         for key, counted in counts.items()
     }
 

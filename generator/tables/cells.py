@@ -157,9 +157,10 @@ def _number(text: str, whole: bool, typed: bool) -> int | float:
     """`typed` by somebody, in whose hand a point may stand between thousands; in a number of a spreadsheet it cannot."""
     plain = re.sub(r"\s*(€|Euro|EUR)$", "", text, flags=re.IGNORECASE).strip()
     if _THOUSANDS.fullmatch(plain):
-        if typed and not whole and "." in plain:
+        if whole:
+            plain = re.sub(r"\D", "", plain)
+        elif typed and plain.count(".") == 1:
             raise WrongCell(f"{shown(text)} ist nicht eindeutig. Schreiben Sie {plain.replace('.', '')} oder {plain.replace('.', ',')}.")
-        plain = re.sub(r"\D", "", plain) if whole else plain
     if not _NUMBER.fullmatch(plain):
         raise WrongCell(f"{shown(text)} ist keine Zahl. Erlaubt sind Angaben wie 65000{'' if whole else ' oder 1,4'}.")
     value = float(plain.replace(",", "."))
