@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
@@ -12,6 +12,8 @@ from generator.reading import Entry, Reading
 from generator.reading.shape import shown
 
 NEARLY_THE_SAME = 92
+NEIGHBOURS = 60
+"""Among so many titles each meets all others; among more, those it stands beside when they are sorted by how they begin and how they end."""
 
 
 def doubled_files(reading: Reading) -> Iterator[Problem]:
@@ -44,17 +46,27 @@ def similar_titles(reading: Reading) -> Iterator[Problem]:
         if _title(entry) and entry.kind.folder in ("massnahmen", "loesungen", "ressourcen", "gemeinschaften"):
             groups[entry.kind.folder, entry.id.rpartition("/")[0]].append(entry)
     for group in groups.values():
-        titles = [utils.default_process(_title(entry)) for entry in group]
-        for later, entry in enumerate(group):
-            before = titles[:later]
-            for _, _, earlier in process.extract_iter(titles[later], before, scorer=fuzz.token_sort_ratio, score_cutoff=NEARLY_THE_SAME):
-                other = group[earlier]
-                yield entry.problem(
-                    ("titel",),
-                    "aehnlicher-titel",
-                    f"{shown(_title(entry))} heißt fast wie {shown(_title(other))} ({other.file}). Ist es dasselbe?",
-                    "warning",
-                )
+        for later, earlier in nearly_the_same([_title(entry) for entry in group]):
+            entry, other = group[later], group[earlier]
+            yield entry.problem(
+                ("titel",),
+                "aehnlicher-titel",
+                f"{shown(_title(entry))} heißt fast wie {shown(_title(other))} ({other.file}). Ist es dasselbe?",
+                "warning",
+            )
+
+
+def nearly_the_same(titles: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of places, the later one first. The order of the words does not matter."""
+    sorted_words = [" ".join(sorted(utils.default_process(title).split())) for title in titles]
+    found = set()
+    for spelled in (sorted_words, [words[::-1] for words in sorted_words]):
+        order = sorted(range(len(titles)), key=spelled.__getitem__)
+        for place, one in enumerate(order, 1):
+            near = {other: spelled[other] for other in order[place : place + NEIGHBOURS]}
+            for _, _, other in process.extract_iter(spelled[one], near, scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME):
+                found.add((max(one, other), min(one, other)))
+    return sorted(found)
 
 
 def _title(entry: Entry) -> str:
