@@ -13,6 +13,7 @@ from generator.reading.names import is_name
 from generator.reading.shape import shown
 from generator.records.fields import TermOf
 from generator.records.pointers import pointed
+from generator.records.vokabular import Begriff
 
 
 def known_targets(reading: Reading) -> Iterator[Problem]:
@@ -44,19 +45,19 @@ def _renamed(reading: Reading) -> dict[tuple[str, str], str]:
     return {(entry.kind.folder, old): entry.id for entry in reading.entries for old in strings(entry.get("frueher"))}
 
 
-def _terms(reading: Reading) -> dict[str, dict[str, str]]:
-    """The names of the terms of every readable vocabulary, by id."""
+def _terms(reading: Reading) -> dict[str, dict[str, Begriff]]:
+    """The terms of every readable vocabulary, by id."""
     return {
-        entry.id: {term.id: term.name for term in getattr(entry.record, "begriffe", ())}
+        entry.id: {term.id: term for term in getattr(entry.record, "begriffe", ())}
         for entry in reading.entries
         if entry.kind.folder == "vokabular" and entry.record is not None
     }
 
 
-def _unknown_term(value: str, vocabulary: str, known: dict[str, str]) -> str:
-    by_name = next((term for term, name in known.items() if name.casefold() == value.casefold()), None)
-    hint = f" Meinten Sie „{by_name}“?" if by_name else did_you_mean(value, known)
-    return f"{shown(value)} steht nicht im Vokabular „{vocabulary}“.{hint} Erlaubt sind: {', '.join(known)}."
+def _unknown_term(value: str, vocabulary: str, known: dict[str, Begriff]) -> str:
+    called = {word.casefold(): term.id for term in known.values() for word in (*term.synonyme, term.name)}
+    meant = did_you_mean(called.get(value.casefold(), value), known)
+    return f"{shown(value)} steht nicht im Vokabular „{vocabulary}“.{meant} Erlaubt sind: {', '.join(known)}."
 
 
 def _unknown_record(value: str, kind: str, known: set[str], renamed: str | None) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -32,6 +32,8 @@ class Column:
     """The kind of record it refers to."""
     parts: tuple[Column, ...] = ()
     """The fields of a list of blocks."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What else a term is called, in small letters, and its name."""
 
     @property
     def key(self) -> str:
@@ -49,7 +51,7 @@ class Column:
 
 def columns(kind: Kind, terms: Terms) -> tuple[Column, ...]:
     schema = json_schema(kind, terms)
-    return tuple(_columns(schema, schema.get("$defs", {}), (), "", True))
+    return tuple(_with_words(column, terms) for column in _columns(schema, schema.get("$defs", {}), (), "", True))
 
 
 @cache
@@ -90,6 +92,11 @@ def _column(field: Schema, inner: Schema, defs: dict[str, Schema], path: tuple[s
 
 def _resolved(field: Schema, defs: dict[str, Schema]) -> Schema:
     return defs[field["$ref"].rpartition("/")[2]] | field if "$ref" in field else field
+
+
+def _with_words(column: Column, terms: Terms) -> Column:
+    words = {word.casefold(): term.name for term in terms.get(column.vocabulary or "", {}).values() for word in term.synonyme}
+    return replace(column, words=words, parts=tuple(_with_words(part, terms) for part in column.parts))
 
 
 def value_at(data: Any, path: tuple[str, ...]) -> Any:

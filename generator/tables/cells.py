@@ -143,7 +143,8 @@ def _term(column: Column, text: str) -> str:
     if (found := by_name.get(text.casefold())) is not None:
         return found
     names = list(column.choices.values())
-    raise WrongCell(f"{shown(text)} gibt es nicht zur Auswahl.{did_you_mean(text, names)} Erlaubt sind: {', '.join(names)}.")
+    meant = did_you_mean(column.words.get(text.casefold(), text), names)
+    raise WrongCell(f"{shown(text)} gibt es nicht zur Auswahl.{meant} Erlaubt sind: {', '.join(names)}.")
 
 
 def _yes_or_no(text: str) -> bool:

@@ -297,6 +297,12 @@ def test_ten_kinds_of_mistakes_in_one_table(sample: Path, tmp_path: Path) -> Non
     assert not list(sample.rglob(".*neu*"))
 
 
+def test_a_term_called_by_another_of_its_words(sample: Path, tmp_path: Path) -> None:
+    """Foreign tables have words of their own; which of our terms goes by that word, the vocabulary knows."""
+    told = refused(sample, excel(tmp_path / "t.xlsx", [["", "Musterstadt", "Neue Schalter", NEW[3], "rathaus", "geplant", SOURCE]]))
+    assert "„rathaus“ gibt es nicht zur Auswahl. Meinten Sie „Verwaltung“?" in told
+
+
 def test_dates_as_spreadsheets_make_them(sample: Path, tmp_path: Path) -> None:
     headings = ["Kennung", "Beginn", "Stand des Status", "Ende", "Geprüft"]
     imported(
