@@ -64,10 +64,11 @@ def _security(catalogue: Catalogue, publication: Publication, history: History) 
     """RFC 9116 wants a day of expiry, at most a year ahead. A build asks no clock, so it is a year after the last change."""
     publisher = publication.publisher
     contact = publisher.sicherheit or f"mailto:{publisher.email}"
+    nobody = not publisher.sicherheit and "email" in publisher.unset
     changed = max(as_moment(catalogue.stand), *(change.updated for change in history.values()), "")
     expires = datetime.fromisoformat(changed) + timedelta(days=365)
     lines = [
-        "# Hier fehlen noch Angaben der herausgebenden Stelle (mkdocs.yml, extra: herausgeber)." if publisher.unset else "",
+        "# Hier fehlt noch eine Adresse der herausgebenden Stelle (mkdocs.yml, extra: herausgeber)." if nobody else "",
         f"Contact: {contact}",
         f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
         "Preferred-Languages: de, en",

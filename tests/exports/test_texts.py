@@ -7,9 +7,11 @@ import re
 from pathlib import Path
 
 from generator.catalogue import Catalogue
+from generator.exports import wellknown
 from generator.exports.markdown import as_markdown
 from generator.pages.linked_data import linked_data
 from generator.publication import Publication
+from generator.settings import Publisher
 from tests.exports.conftest import ADDRESS
 
 
@@ -63,7 +65,19 @@ def test_llms_txt_leads_to_files_that_exist(site: Path) -> None:
 
 
 def test_security_txt_has_what_rfc_9116_demands(published: dict[str, bytes]) -> None:
-    lines = dict(line.split(": ", 1) for line in published[".well-known/security.txt"].decode().splitlines() if not line.startswith("#"))
+    lines = dict(line.split(": ", 1) for line in published[".well-known/security.txt"].decode().splitlines())
     assert lines["Contact"] == "mailto:daten@kreis.example.org"
     assert lines["Expires"] == "2027-05-06T08:00:00Z", "a year after the last change"
     assert lines["Canonical"] == f"{ADDRESS}.well-known/security.txt"
+
+
+def test_security_txt_says_that_an_address_is_missing_only_while_it_is(sample_catalogue: Catalogue) -> None:
+    """Whoever delivers nothing to GovData never gets its number, and lacks nothing here."""
+
+    def first_line(publisher: Publisher) -> str:
+        made = {file.path: file.content for file in wellknown.files(sample_catalogue, Publication(publisher=publisher), {})}
+        return str(made[".well-known/security.txt"]).splitlines()[0]
+
+    assert first_line(Publisher()).startswith("# Hier fehlt noch eine Adresse")
+    assert first_line(Publisher(email="daten@kreis.example.org")) == "Contact: mailto:daten@kreis.example.org"
+    assert first_line(Publisher(sicherheit="https://kreis.example.org/melden")) == "Contact: https://kreis.example.org/melden"
