@@ -112,7 +112,8 @@ def serve_with_nginx(site: Path, work: Path, path: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    told = example[1].replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/wissensspeicher", str(site))
+    told = example[1].replace("listen 80;", f"listen 127.0.0.1:{port};").replace("listen [::]:80;", "")  # not every machine has IPv6
+    told = told.replace("/srv/wissensspeicher", str(site))
     told = told.replace("/wissen/", path).replace("= /wissen {", f"= {path.rstrip('/') or '/left-out-at-the-root'} {{")
     folders = "".join(f"{kind}_temp_path {work}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     (work / "nginx.conf").write_text(
