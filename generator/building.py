@@ -175,6 +175,8 @@ def write_pages(records: Path, folder: Path) -> int:
         written = yaml_load(said)
     extra = dict(config.extra) | {"tueren": doors_for_templates(publication.contributing), "stand": day(catalogue.stand)}
     plain = written | {"docs_dir": "docs", "site_dir": "site", "plugins": [], "extra": extra}
+    if config.theme.custom_dir:
+        plain["theme"] = written["theme"] | {"custom_dir": "overrides"}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False), "utf-8")
     return sum(made.path.endswith(".md") and not made.finished for made in files)
 

@@ -66,6 +66,7 @@ def test_bad_records_leave_the_old_site_as_it_was(project: Path) -> None:
     done = commands(project, "build")
     assert done.returncode == 1
     assert "measures/massnahmen/musterstadt/stadt-app.yml:14:9: Fehler: status: „fertig“" in done.stderr
+    assert done.stderr.endswith("\nDie bisherige Website ist unverändert.\n")
     assert "Traceback" not in done.stderr
     assert page.read_bytes() == before
 
@@ -124,6 +125,11 @@ def test_mkdocs_alone_runs_the_plugin(project: Path) -> None:
 
 @pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
 def test_pages_are_built_without_our_plugin(project: Path, builder: str) -> None:
+    """Wherever the publisher keeps the theme."""
+    (project / "overrides").rename(project / "rahmen")
+    config = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    config["theme"]["custom_dir"] = "rahmen"
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
     done = commands(project, "pages", "seiten")
     assert done.returncode == 0, done.stderr
     built = run(project / "seiten", builder, "build", *(["--strict"] if builder == "mkdocs" else []))

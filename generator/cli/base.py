@@ -90,7 +90,8 @@ def reported(records: Path, state: str = "") -> Iterator[None]:
         click.echo(FORMATS["text"](bad.problems, shown(records)), err=True, nl=False)
         sys.exit(1)
     except (BuildFailed, OSError) as error:
-        click.echo(f"Abgebrochen: {told(error) if isinstance(error, OSError) else in_german(str(error))} {state}".rstrip(), err=True)
+        said = (told(error) if isinstance(error, OSError) else in_german(str(error))).rstrip()
+        click.echo(("\n" if "\n" in said else " ").join(filter(None, (f"Abgebrochen: {said}", state))), err=True)
         sys.exit(1)
 
 
