@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -32,7 +32,7 @@ class Column:
     """The kind of record it refers to."""
     parts: tuple[Column, ...] = ()
     """The fields of a list of blocks."""
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[tuple[str, str], ...] = ()
     """What else a term is called, in small letters, and its name."""
 
     @property
@@ -95,7 +95,8 @@ def _resolved(field: Schema, defs: dict[str, Schema]) -> Schema:
 
 
 def _with_words(column: Column, terms: Terms) -> Column:
-    words = {word.casefold(): term.name for term in terms.get(column.vocabulary or "", {}).values() for word in term.synonyme}
+    called = terms.get(column.vocabulary or "", {}).values()
+    words = tuple((word.casefold(), term.name) for term in called for word in term.synonyme)
     return replace(column, words=words, parts=tuple(_with_words(part, terms) for part in column.parts))
 
 

@@ -143,7 +143,7 @@ def _term(column: Column, text: str) -> str:
     if (found := by_name.get(text.casefold())) is not None:
         return found
     names = list(column.choices.values())
-    meant = did_you_mean(column.words.get(text.casefold(), text), names)
+    meant = did_you_mean(dict(column.words).get(text.casefold(), text), names)
     raise WrongCell(f"{shown(text)} gibt es nicht zur Auswahl.{meant} Erlaubt sind: {', '.join(names)}.")
 
 
