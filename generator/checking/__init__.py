@@ -31,7 +31,8 @@ RULES: tuple[Rule, ...] = (
 def check(reading: Reading, today: date | None = None, rules: tuple[Rule, ...] = RULES) -> list[Problem]:
     """Every problem of every record, in the order of files and lines."""
     found = list(reading.problems)
+    whole = Reading([*reading.entries, *reading.misnamed], reading.problems)
     for rule in rules:
-        found += rule(reading)
-    found += dates.plausible_dates(reading, today or date.today())
+        found += rule(whole)
+    found += dates.plausible_dates(whole, today or date.today())
     return sorted(set(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from generator.problems import Problem, Severity, field_name
 from generator.reading.earlier import Earlier
 from generator.reading.files import Unfit, content, record_files
 from generator.reading.layout import lines_of, parts_of
-from generator.reading.names import place_of
+from generator.reading.names import meant_place, place_of
 from generator.reading.shape import findings
 from generator.reading.yaml_tree import Tree, parse
 from generator.records import KINDS, Kind
@@ -52,6 +52,8 @@ class Reading:
 
     entries: list[Entry]
     problems: list[Problem]
+    misnamed: list[Entry] = field(default_factory=list)
+    """Files whose names are wrong, read under the names they should have: they are to be checked, and nothing else."""
 
 
 def strings(value: Any) -> list[str]:
@@ -66,17 +68,21 @@ def read(folder: Path, earlier: Earlier | None = None) -> Reading:
     """
     earlier = earlier or Earlier()
     entries: list[Entry] = []
+    misnamed: list[Entry] = []
     problems: list[Problem] = []
     for file, found in [(file, place_of(file)) for file in record_files(folder)]:
         raw = _content(folder, file)
         if isinstance(found, Problem):
             problems.append(raw if isinstance(raw, Problem) else found)
+            meant = meant_place(file) if found.code == "name" else None
+        else:
+            meant = found
+        if meant is None:
             continue
-        kind, record_id = found
-        entry = Entry(file, kind, record_id, Tree(broken=True))
+        entry = Entry(file, *meant, Tree(broken=True))
         problems += [raw] if isinstance(raw, Problem) else _fill(entry, raw, earlier)
-        entries.append(entry)
-    for entry in entries:
+        (entries if meant is found else misnamed).append(entry)
+    for entry in (*entries, *misnamed):
         problems += _shape(entry)
     if not entries and not problems:
         problems.append(
@@ -90,7 +96,7 @@ def read(folder: Path, earlier: Earlier | None = None) -> Reading:
                 f"Im Ordner „{folder}“ steht kein Datensatz. Erwartet werden Ordner wie {', '.join(list(KINDS)[:4])}.",
             )
         )
-    return Reading(entries, problems)
+    return Reading(entries, problems, misnamed)
 
 
 def _content(folder: Path, file: str) -> bytes | Problem:

@@ -47,6 +47,12 @@ def place_of(file: str) -> tuple[Kind, str] | Problem:
     return kind, stem
 
 
+def meant_place(file: str) -> tuple[Kind, str]:
+    """The same for a file whose names alone are wrong, as if they were those suggested."""
+    folder, *names = str(PurePosixPath(file).with_suffix("")).split("/")
+    return KINDS[folder], "/".join(name if is_name(name) else suggested_name(name) for name in names)
+
+
 def is_name(part: str) -> bool:
     return bool(_NAME.fullmatch(part)) and len(part) <= 80 and part not in RESERVED
 
