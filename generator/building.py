@@ -23,16 +23,14 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from generator import history, hosting
-from generator.forms.doors import doors_for_templates
 from generator.links.memory import BadMemory, recall
 from generator.listening import listening
-from generator.plugin import Progress, WissensspeicherPlugin
+from generator.plugin import Progress, WissensspeicherPlugin, told_to_the_theme
 from generator.publication import Publication
 from generator.scripts import BadScript, publish_in
 from generator.settings import WrongSettings
 from generator.site import load, site
 from generator.swapping import successor
-from generator.wording import day
 
 CONFIG = Path("mkdocs.yml")
 RECORDS_VARIABLE = "WISSENSSPEICHER_DATENSAETZE"
@@ -173,7 +171,7 @@ def write_pages(records: Path, folder: Path) -> int:
         path.write_bytes(made.data)
     with CONFIG.open("rb") as said:
         written = yaml_load(said)
-    extra = dict(config.extra) | {"tueren": doors_for_templates(publication.contributing), "stand": day(catalogue.stand)}
+    extra = dict(config.extra) | told_to_the_theme(publication, catalogue)
     plain = written | {"docs_dir": "docs", "site_dir": "site", "plugins": [], "extra": extra}
     if config.theme.custom_dir:
         plain["theme"] = written["theme"] | {"custom_dir": "overrides"}

@@ -77,6 +77,11 @@ class Catalogue:
     def begriff(self, vocabulary: str, term: str) -> Any:
         return self.begriffe[vocabulary][term]
 
+    @property
+    def suchbeispiele(self) -> list[str]:
+        """Searches that an editor suggests, if somebody chose any."""
+        return [example.name for example in self.begriffe.get("beispielsuchen", {}).values()]
+
     @cached_property
     def _by_term(self) -> Mapping[tuple[str, str, str], tuple[Any, ...]]:
         index: dict[tuple[str, str, str], list[Any]] = defaultdict(list)

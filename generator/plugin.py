@@ -88,12 +88,11 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check, before MkDocs touches the old site, and put up the doors. `serve` watches all that pages are made of."""
+        """Read and check, before MkDocs touches the old site, and tell the theme. `serve` watches all that pages are made of."""
         try:
             self._publication = Publication.of(config)
         except WrongSettings as error:
             raise PluginError(str(error)) from None
-        config.extra["tueren"] = doors_for_templates(self._publication.contributing)
         folder = self._folder(config)
         if not folder.is_dir():
             raise PluginError(f"Den Ordner mit den Datensätzen gibt es nicht: {folder}")
@@ -107,7 +106,7 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
         except BadMemory as error:
             raise PluginError(str(error)) from None
         _LOG.info(summary(self.problems, sum(map(len, self.catalogue.kinds().values()))))
-        config.extra["stand"] = day(self.catalogue.stand)
+        config.extra |= told_to_the_theme(self._publication, self.catalogue)
         config.watch += [str(folder), str(_CODE / "pages" / "templates"), str(_CODE / "search" / "browser"), *self._custom_dir(config)]
         return config
 
@@ -237,6 +236,15 @@ class WissensspeicherPlugin(BasePlugin[Settings]):
     @staticmethod
     def _custom_dir(config: MkDocsConfig) -> list[Any]:
         return [config.theme.custom_dir] if config.theme.custom_dir else []
+
+
+def told_to_the_theme(publication: Publication, catalogue: Catalogue) -> dict[str, Any]:
+    """What frames show of the records and of whom to write to, beside what stands under `extra` in mkdocs.yml."""
+    return {
+        "tueren": doors_for_templates(publication.contributing),
+        "stand": day(catalogue.stand),
+        "suchbeispiel": next(iter(catalogue.suchbeispiele), ""),
+    }
 
 
 def _record(page: Page) -> Record | None:

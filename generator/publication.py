@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from generator.settings import Colours, Contributing, Programme, Publisher, place_of, settings
 
+QUESTIONS = "wissen/fragen.md"
+"""The page by hand, beside those of knowledge."""
 PROGRAMME = "{Programm}"
 """Stands for the programme's name in texts that are written before it is known."""
 
@@ -25,6 +28,8 @@ class Publication:
     colours: Colours = field(default_factory=Colours)
     publisher: Publisher = field(default_factory=Publisher)
     contributing: Contributing = field(default_factory=Contributing)
+    questions: bool = False
+    """Whether somebody wrote down frequent questions, which other pages then lead to."""
     outline: str | None = None
     """The outline of the map as JSON, where it is not that of Germany's states."""
 
@@ -44,6 +49,7 @@ class Publication:
             colours=extra.farben,
             publisher=extra.herausgeber,
             contributing=extra.mitmachen,
+            questions=(Path(config.get("docs_dir") or "") / QUESTIONS).is_file(),
             outline=(place_of(config).parent / extra.umriss).read_text("utf-8") if extra.umriss else None,
         )
 

@@ -13,11 +13,13 @@ from zipfile import ZipFile
 
 import pytest
 import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.building import build
 from generator.exports.colours import readable_on
 from tests.conftest import ROOT
 from tests.projects import SAMPLE, small_project
+from tests.test_site import dead_links
 
 OURS = re.compile(
     r"smart.?cit|modellprojekte smart|\bKTS\b|Koordinierungs|musterstadt|zwoenitz|Zwönitz|noch nicht eingetragen", re.IGNORECASE
@@ -152,10 +154,35 @@ def test_its_start_page_leads_only_where_something_is(network: Path) -> None:
     assert text
     assert "1 Maßnahme aus 1 Modellprojekt:" in text[0]
     assert "Karte des Modellprojekts" in text[0]
-    assert {folder for folder in ("loesungen", "netzwerk", "ressourcen", "programm", "wissen") if f'href="{folder}/"' in text[0]} == {
-        "wissen"
-    }
+    assert {
+        folder
+        for folder in ("loesungen", "netzwerk", "ressourcen", "programm", "wissen", "status/eingestellt")
+        if f'href="{folder}/"' in text[0]
+    } == {"wissen"}
     assert '<dl class="ws-zahlen">' not in text[0]
+
+
+def test_its_pages_lead_only_to_pages_it_has(network: Path) -> None:
+    """Nobody wrote down frequent questions here, for one. Pages by hand that the guide keeps are not part of this small network."""
+    kept = re.compile(r"^(\.\./)*(suche|merkliste|mitmachen|daten|datenschutz|barrierefreiheit|leichte-sprache)/")
+    assert {link for link in dead_links(network) if link[0] != "404.html" and not kept.match(link[1])} == set()
+    assert "fragen" not in (network / "wissen/index.html").read_text("utf-8")
+
+
+def test_its_overviews_have_no_heading_without_something_below(network: Path) -> None:
+    found = LexborHTMLParser((network / "massnahmen/index.html").read_text("utf-8")).css("main h2[id^=nach-]")
+    assert [heading.id for heading in found] == [
+        "nach-handlungsfeld",
+        "nach-stand",
+        "nach-land",
+        "nach-groe-der-kommune",
+        "nach-modellprojekt",
+    ]
+
+
+def test_its_search_field_says_what_can_be_found_here(network: Path) -> None:
+    field = LexborHTMLParser((network / "impressum/index.html").read_text("utf-8")).css_first("#ws-suchfeld")
+    assert field.attributes["placeholder"] == "Suchen, etwa Deich"
 
 
 def test_its_start_page_suggests_its_own_searches(network: Path) -> None:

@@ -28,7 +28,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         f"{PROGRAMME}: was gebaut wurde und was andere Kommunen davon übernehmen können, mit Stand, Quellen und Erfahrungen.",
         {
             "einstiege": einstiege.doors(catalogue),
-            "beispiele": [example.name for example in catalogue.begriffe.get("beispielsuchen", {}).values()],
+            "beispiele": catalogue.suchbeispiele,
             "neueste": sorted(current, key=lambda measure: (measure.status_datum or "", measure.id), reverse=True)[:_LISTED],
             "ausfuehrlichste": sorted(measures, key=lambda measure: (-_told(measure), -len(measure.quellen), measure.id))[:_LISTED],
             "zahlen": figures,
