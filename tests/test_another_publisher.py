@@ -182,6 +182,7 @@ def test_its_overviews_have_no_heading_without_something_below(network: Path) ->
 
 def test_its_search_field_says_what_can_be_found_here(network: Path) -> None:
     field = LexborHTMLParser((network / "impressum/index.html").read_text("utf-8")).css_first("#ws-suchfeld")
+    assert field
     assert field.attributes["placeholder"] == "Suchen, etwa Deich"
 
 

@@ -218,6 +218,8 @@ _SYNTAX = {
     "found unknown escape character": "Nach „\\“ steht ein unbekanntes Zeichen. Verwenden Sie einfache Anführungszeichen.",
     "block sequence entries are not allowed": "Hier darf kein Listenpunkt stehen. Listen beginnen in einer neuen Zeile unter dem Feldnamen.",
 }
+_NOTICED_LATER = ("could not find expected ':'", "found unexpected end of stream")
+"""What was begun and never ended is missed some lines below; the mistake is where it began."""
 
 
 def _unseen(before: str, first_line: int) -> Mistake:
@@ -228,8 +230,9 @@ def _unseen(before: str, first_line: int) -> Mistake:
 def _syntax(error: yaml.YAMLError, text: str, first_line: int) -> Mistake:
     if isinstance(error, yaml.reader.ReaderError):
         return _unseen(text[: error.position] if isinstance(error.position, int) else "", first_line)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     said = str(getattr(error, "problem", "") or error)
+    marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))]
+    mark = marks[-1 if said.startswith(_NOTICED_LATER) else 0] if marks else None
+    place = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     german = next((text for start, text in _SYNTAX.items() if said.startswith(start)), _UNREADABLE)
     return Mistake(place, "yaml", german)

@@ -24,6 +24,7 @@ from generator.compounds import split
 from generator.problems import Problem, errors
 from generator.reading import Reading, entry_of, read
 from generator.reading.files import record_files
+from generator.reading.layout import lines_of
 from generator.search.analysis import terms
 from generator.tables.exporting import tables as exported
 from generator.writing.canonical import canonical
@@ -46,7 +47,7 @@ def well_said(problems: list[Problem], texts: Mapping[str, str]) -> None:
     """Every problem names a place that there is, and says in one German sentence or more what is wrong."""
     for problem in problems:
         assert problem.file, problem
-        last = (texts.get(problem.file) or some.TEXTS.get(problem.file, "")).count("\n") + 2
+        last = lines_of(texts.get(problem.file) or some.TEXTS.get(problem.file, "")).count("\n") + 1
         assert 1 <= problem.line <= last, (problem, last)
         assert problem.column >= 1, problem
         assert re.match("[„A-ZÄÖÜ'…]", problem.message), problem
@@ -136,7 +137,7 @@ def reading_with(*found: tuple[str, str]) -> Reading:
     """The fictitious records, some of them with another text."""
     entries, problems = {entry.file: entry for entry in some.READING.entries}, []
     for name, text in found:
-        entries[name], said = entry_of(name, text)
+        entries[name], said = entry_of(name, lines_of(text))  # as it would come from a file
         problems += said
     return Reading(list(entries.values()), problems)
 
