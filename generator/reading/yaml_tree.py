@@ -229,10 +229,12 @@ def _unseen(before: str, first_line: int) -> Mistake:
 
 def _syntax(error: yaml.YAMLError, text: str, first_line: int) -> Mistake:
     if isinstance(error, yaml.reader.ReaderError):
-        return _unseen(text[: error.position] if isinstance(error.position, int) else "", first_line)
+        before = text.encode()[: error.position] if isinstance(error.position, int) else b""  # libyaml counts bytes
+        return _unseen(before.decode(errors="ignore"), first_line)
     said = str(getattr(error, "problem", "") or error)
     marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))]
     mark = marks[-1 if said.startswith(_NOTICED_LATER) else 0] if marks else None
-    place = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    last = text.rstrip().count("\n")  # what is missed at the end is missed in the last line that says something
+    place = (min(mark.line, last) + first_line, mark.column + 1 if mark.line <= last else 1) if mark else (first_line, 1)
     german = next((text for start, text in _SYNTAX.items() if said.startswith(start)), _UNREADABLE)
     return Mistake(place, "yaml", german)

@@ -118,3 +118,19 @@ def test_a_word_without_end_is_cut_in_no_time_as_in_the_browser() -> None:
     """Twenty thousand letters took hours: the time to cut a word grows with the square of its length."""
     assert split("radbus" * 3000, frozenset({"rad", "bus"})) == ()
     assert split("radbus" * 10, frozenset({"rad", "bus"})) == ("rad", "bus") * 10
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("titel: Pegel\n%YAML 1.2", (2, 1)),
+        ("titel: Pegel\nart: [netzwerk\n\n\n", (2, 1)),
+        ("titel: Pegel\nkurz\n", (2, 1)),
+        ('titel: Pegel\nkurz: "ein Satz\n', (2, 7)),
+        ("titel: Bäche\nkurz: Höhen\nart: \x7f\n", (3, 6)),
+    ],
+)
+def test_a_mistake_is_told_where_a_line_is(text: str, place: tuple[int, int]) -> None:
+    """It was told in the line after the last, and after umlauts some lines too far down."""
+    (problem,) = said_of(GROUP, text)
+    assert (problem.line, problem.column) == place
