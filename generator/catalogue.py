@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
@@ -66,6 +66,13 @@ class Catalogue:
     def kinds(self) -> Mapping[str, Records[Any]]:
         """Every kind of record by the name of its folder."""
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    def umgezogen(self) -> Iterator[tuple[str, str, Record]]:
+        """Every former id with its kind and the record that bore it."""
+        for kind, records in self.kinds().items():
+            for record in records.values():
+                for old in getattr(record, "frueher", ()):
+                    yield kind, old, record
 
     # --- terms -----------------------------------------------------------------------------------------------------
 

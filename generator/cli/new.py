@@ -161,7 +161,7 @@ def _ask(field: Column, ids: dict[str, list[str]]) -> Any:
     if field.choices:
         click.echo("  " + "\n  ".join(f"{key} – {name}" for key, name in field.choices.items()))
     if field.example and not field.parts:
-        click.echo(f"  Beispiel: {field.example[0] if isinstance(field.example, list) else field.example}")
+        click.echo(f"  Beispiel: {field.first_example}")
     if field.parts:
         click.echo(f"  Form: {' | '.join(part.title for part in field.parts)}. Je Eintrag eine Zeile, zum Schluss eine leere.")
     elif field.many:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.addresses import address_of
 from generator.catalogue import Catalogue
 from generator.exports.envelope import ROOT, answer, as_json, as_result, envelope_schema
+from generator.exports.tables import TABLES
 from generator.files import SiteFile
 from generator.history import History
 from generator.publication import Publication
@@ -160,13 +161,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OTHERS = (
     ("karte", "Modellprojekte auf der Karte", "karte", f"{ROOT}/modellprojekte.geojson", "application/geo+json"),
     *(
-        (f"tabelle-{name}-{suffix}", f"{title} als {label}", "tabelle", f"daten/{name}.{suffix}", media)
-        for name, title in (
-            ("massnahmen", "Maßnahmen"),
-            ("modellprojekte", "Modellprojekte"),
-            ("strategien", "Strategien"),
-            ("loesungen", "Lösungen"),
-        )
+        (f"tabelle-{name}-{suffix}", f"{KINDS[name].many} als {label}", "tabelle", f"daten/{name}.{suffix}", media)
+        for name in TABLES
         for suffix, label, media in (("csv", "CSV", "text/csv"), ("xlsx", "Excel", XLSX))
     ),
     ("feed", "Neue und geänderte Einträge", "feed", "feed.xml", "application/atom+xml"),

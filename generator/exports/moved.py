@@ -10,7 +10,5 @@ def moved(catalogue: Catalogue) -> dict[str, str]:
     """Old to new address, both seen from the root of the site."""
     return {
         f"{page_for(kind, old).removesuffix('.md')}/": f"{page_for(kind, record.id).removesuffix('.md')}/"
-        for kind, records in catalogue.kinds().items()
-        for record in records.values()
-        for old in getattr(record, "frueher", ())
+        for kind, old, record in catalogue.umgezogen()
     }

@@ -143,8 +143,7 @@ _HOW: Mapping[str, str] = {
 
 def of(column: Column) -> Question:
     """The question that asks for a field."""
-    example = column.example[0] if isinstance(column.example, list) else column.example
-    named = column.choices.get(str(example), example)
+    named = column.choices.get(str(column.first_example), column.first_example)
     return Question(
         column.key.replace(".", "-"),
         column.title,
@@ -177,8 +176,7 @@ def new_measure() -> str:
     lines = ["# Alle Felder mit Erklärung: Seite „Mitmachen“, „Alle Felder“. Zeilen mit # können Sie löschen."]
     for column in columns_without_terms(KINDS["massnahmen"]):
         if column.required:
-            example = column.example[0] if isinstance(column.example, list) else column.example
-            shown = "" if column.parts else f" Beispiel: {example}"
+            shown = "" if column.parts else f" Beispiel: {column.first_example}"
             lines += [f"# {column.description}{shown}", f"{column.key}:{' >-' if column.long else ''}"]
             lines += ["  - url:", "    stand:"] if column.parts else ["  -"] if column.many else ["  "] if column.long else []
     return "\n".join(lines) + "\n"

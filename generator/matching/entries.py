@@ -9,9 +9,8 @@ from typing import Any
 from generator.catalogue import Catalogue, Statement
 from generator.records.loesung import Loesung
 from generator.records.massnahme import Massnahme
+from generator.records.nachnutzung import TAKEN_OVER
 
-ADOPTED = "uebertragung"
-"""The one way of handing on that counts as adoption; a model or an exchange proves nothing about the thing itself."""
 _TOLD = ("voraussetzungen", "aufwand", "betrieb", "ergebnis", "erfahrungen")
 _PROVEN_FIRST = ("verstetigt", "umgesetzt", "in-umsetzung", "geplant", "idee", "unbekannt", "eingestellt")
 
@@ -74,7 +73,7 @@ def _adopters(catalogue: Catalogue, record: Statement) -> list[str]:
     sources: Iterable[Statement] = (
         (record, *(catalogue.massnahmen[key] for key in record.massnahmen)) if isinstance(record, Loesung) else (record,)
     )
-    return sorted({adoption.nach.name for source in sources for adoption in catalogue.gegeben(source) if adoption.art == ADOPTED})
+    return sorted({adoption.nach.name for source in sources for adoption in catalogue.gegeben(source) if adoption.art == TAKEN_OVER})
 
 
 def _communities(catalogue: Catalogue) -> dict[str, list[str]]:

@@ -51,7 +51,5 @@ def pages(catalogue: Catalogue, memory: Memory) -> Iterator[Page]:
 
 def redirects(catalogue: Catalogue) -> Iterator[SiteFile]:
     """A page at every old address that leads to the new one."""
-    for kind, records in catalogue.kinds().items():
-        for record in records.values():
-            for old in getattr(record, "frueher", ()):
-                yield redirect(page_for(kind, old), page_for(kind, record.id), record)
+    for kind, old, record in catalogue.umgezogen():
+        yield redirect(page_for(kind, old), page_for(kind, record.id), record)

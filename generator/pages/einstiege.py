@@ -12,12 +12,12 @@ from generator.records.fields import Record
 from generator.records.loesung import Loesung
 from generator.records.massnahme import Massnahme
 from generator.records.modellprojekt import Modellprojekt
-from generator.records.nachnutzung import Nachnutzung
+from generator.records.nachnutzung import TAKEN_OVER, Nachnutzung
 from generator.records.vokabular import Begriff
 from generator.records.wissen import STARTING_POINT, Beleg, Weg, Wissen
 from generator.wording import first_sentence
 
-_TAKEN_OVER = ("uebertragung", "entwicklungsgemeinschaft")
+_IN_USE = (TAKEN_OVER, "entwicklungsgemeinschaft")
 """An example followed or a test is not yet an adoption."""
 
 
@@ -45,7 +45,7 @@ class Way:
 
     @property
     def takers(self) -> list[str]:
-        return list(dict.fromkeys(adoption.nach.name for adoption in self.adoptions if adoption.art in _TAKEN_OVER))
+        return list(dict.fromkeys(adoption.nach.name for adoption in self.adoptions if adoption.art in _IN_USE))
 
 
 def starting_points(catalogue: Catalogue, vocabulary: str = "", term: str = "") -> list[Wissen]:

@@ -9,11 +9,9 @@ from typing import NamedTuple
 from generator.catalogue import Catalogue
 from generator.records.loesung import Loesung
 from generator.records.massnahme import Massnahme
-from generator.records.nachnutzung import Beteiligte, Nachnutzung
+from generator.records.nachnutzung import TAKEN_OVER, Beteiligte, Nachnutzung
 from generator.records.programm import Kennzahl
 
-TAKEN_OVER = "uebertragung"
-"""Only this is an adoption. What is developed together, tested or merely an example is counted apart."""
 COUNTED_BY_THE_PROGRAMME = "Transfer"
 
 

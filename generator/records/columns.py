@@ -45,6 +45,11 @@ class Column:
         return dict(dict(self.schema).get("x-namen", {}))
 
     @property
+    def first_example(self) -> Any:
+        """Of a list, one entry."""
+        return self.example[0] if isinstance(self.example, list) else self.example
+
+    @property
     def long(self) -> bool:
         return self.form == "text" and not self.choices and int(dict(self.schema).get("maxLength", 0)) > LONG
 

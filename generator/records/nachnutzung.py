@@ -8,6 +8,9 @@ from pydantic import Field
 
 from generator.records.fields import Line, MeasureRef, Month, Party, Prose, Record, SolutionRef, Sources, TermOf, Text
 
+TAKEN_OVER = "uebertragung"
+"""The one way of handing on that counts as adoption. What is developed together, tested or merely an example is counted apart."""
+
 
 class Beteiligte(Party):
     massnahme: MeasureRef | None = Field(
@@ -17,9 +20,7 @@ class Beteiligte(Party):
 
 class Nachnutzung(Record):
     titel: Line = Field(title="Was", description="Was weitergegeben oder gemeinsam entwickelt wurde.", examples=["HAL-Plan (Core-Modul)"])
-    art: Annotated[Text, TermOf("nachnutzungsarten")] = Field(
-        title="Art", description="Wie es weitergegeben wurde.", examples=["uebertragung"]
-    )
+    art: Annotated[Text, TermOf("nachnutzungsarten")] = Field(title="Art", description="Wie es weitergegeben wurde.", examples=[TAKEN_OVER])
     von: Beteiligte = Field(title="Von", description="Woher es kommt.")
     nach: Beteiligte = Field(title="Nach", description="Wohin es ging. Bei gemeinsamer Entwicklung: mit wem.")
     loesung: SolutionRef | None = Field(None, title="Lösung", description="Kennung der Lösung, wenn es eine ist.", examples=["hal-plan"])
