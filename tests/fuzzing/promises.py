@@ -47,7 +47,7 @@ def well_said(problems: list[Problem], texts: Mapping[str, str]) -> None:
     """Every problem names a place that there is, and says in one German sentence or more what is wrong."""
     for problem in problems:
         assert problem.file, problem
-        last = lines_of(texts.get(problem.file) or some.TEXTS.get(problem.file, "")).rstrip().count("\n") + 1
+        last = lines_of(texts.get(problem.file) or some.TEXTS.get(problem.file, "")).rstrip(" \t\n").count("\n") + 1
         assert 1 <= problem.line <= last, (problem, last)
         assert problem.column >= 1, problem
         assert re.match("[„A-ZÄÖÜ'…]", problem.message), problem
