@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sized
 from typing import Any
 
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß0-9)“]{3}[.!?])\s+(?=[A-ZÄÖÜ„])")
-_MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
 
 
 def day(value: str | None) -> str:
@@ -17,7 +17,7 @@ def day(value: str | None) -> str:
     year, month, date = (*value.split("-"), "", "")[:3]
     if not month:
         return year
-    return f"{int(date)}. {_MONTHS[int(month) - 1]} {year}" if date else f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(date)}. {MONTHS[int(month) - 1]} {year}" if date else f"{MONTHS[int(month) - 1]} {year}"
 
 
 def from_day(value: str) -> str:

@@ -10,8 +10,8 @@ from generator.hidden import HIDDEN
 from generator.problems import Path, Problem
 from generator.reading import Entry, Reading
 from generator.reading.shape import shown
-from generator.records.fields import is_address
 from generator.records.scalars import Trap
+from generator.records.web import is_address
 
 _HTML = re.compile(r"<[a-zA-Z/!?][^<>]{0,80}>?|&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#\d+|#[xX][0-9a-fA-F]+);")
 """The beginning of a tag is enough: a browser takes the end from whatever follows."""

@@ -43,7 +43,7 @@ def _say(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
         )
     if kind in _OWN:
         said = detail["msg"]
-        return kind, said if said[0] in "„AHE" else f"{shown(value)} {said}."
+        return kind, said if said[0] in "„AHE" else f"{shown(value)} {said}{'' if said.endswith('?') else '.'}"
     if kind == "string_pattern_mismatch" and (info := field_of(model, path)):
         return "muster", f"{shown(value)} hat nicht die erwartete Form. {info.description} Beispiel: {(info.examples or ['?'])[0]}."
     if value is None:

@@ -7,7 +7,6 @@ model and nowhere else. Everything that shows them (schemas, forms, tables, page
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any
@@ -27,7 +26,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.records.address_words import readable_address
+from generator.records.dates import DAY, MONTH, UNKNOWN, is_day, is_day_or_unknown, is_month
 from generator.records.scalars import Trap
+from generator.records.web import checked_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,73 +113,14 @@ def _date_text(value: Any) -> Any:
     return _number_text(value)
 
 
-_MONTH = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?", re.ASCII)
-_DAY = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
-
-
-def _is_month(value: str) -> str:
-    if not _MONTH.fullmatch(value):
-        raise PydanticCustomError("datum", "ist kein Jahr und kein Monat; erlaubt sind Angaben wie 2024 oder 2024-06")
-    return value
-
-
-def _is_day(value: str) -> str:
-    if not _DAY.fullmatch(value) or not _in_calendar(value):
-        raise PydanticCustomError("datum", "ist kein Datum; erlaubt sind Angaben wie 2024, 2024-06 oder 2024-06-30")
-    return value
-
-
-def _in_calendar(value: str) -> bool:
-    """No 30th of February. A year or a month is always one."""
-    year, month, day = (int(part) for part in f"{value}-01-01".split("-")[:3])
-    return day <= monthrange(year, month)[1]
-
-
 def _is_number(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(_refuse_trap(value), (int, float)):
         raise PydanticCustomError("zahl", "ist keine Zahl; erlaubt sind Angaben wie 73 oder 1.4, ohne Einheit und Tausenderpunkt")
     return value
 
 
-def _is_day_or_unknown(value: str) -> str:
-    return value if value == UNKNOWN else _is_day(value)
-
-
-UNKNOWN = "unbekannt"
-
 RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))})
 """Names no page and no file may have: `index` is the overview of its folder, the others are devices to Windows."""
-
-_ADDRESS = re.compile(r"https?://([^\s/?#@:\\<>\"{}|^`]+)(:\d{1,5})?([/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
-_OURS = re.compile("[à-öø-ÿß]", re.IGNORECASE)
-"""Letters beside a to z that German names are written with. Others look like them: the Cyrillic а is no a."""
-
-
-def is_address(value: str) -> bool:
-    return _wrong_address(value) is None
-
-
-def _wrong_address(value: str) -> str | None:
-    """What is wrong with it."""
-    found = _ADDRESS.fullmatch(value)
-    if not found:
-        return "ist keine Internetadresse; erlaubt sind vollständige Adressen, die mit https:// oder http:// beginnen"
-    try:
-        host = ".".join(part[4:].encode().decode("punycode") if part[:4].lower() == "xn--" else part for part in found[1].split("."))
-    except UnicodeError:
-        return "enthält einen Namen mit „xn--“, den es nicht geben kann"
-    if strange := next((sign for sign in host if not sign.isascii() and not _OURS.fullmatch(sign)), None):
-        return (
-            f"hat im Namen des Servers das Zeichen „{strange}“ (U+{ord(strange):04X}), das sich mit einem anderen verwechseln lässt; "
-            "erlaubt sind lateinische Buchstaben, auch ä, ö, ü und ß, Ziffern und Bindestriche"
-        )
-    return None
-
-
-def _is_address(value: str) -> str:
-    if wrong := _wrong_address(value):
-        raise PydanticCustomError("adresse", "{wrong}", {"wrong": wrong})
-    return value
 
 
 def _date_schema(form: str, pattern: str) -> WithJsonSchema:
@@ -199,16 +141,16 @@ Prose = Annotated[Text, StringConstraints(min_length=10, max_length=1500)]
 """One or a few plain sentences."""
 Body = Annotated[Text, StringConstraints(min_length=10, max_length=20_000)]
 """The prose under the head of a `.md` record."""
-Month = Annotated[str, _FROM_DATE, AfterValidator(_is_month), _date_schema("monat", _MONTH.pattern)]
+Month = Annotated[str, _FROM_DATE, AfterValidator(is_month), _date_schema("monat", MONTH.pattern)]
 """2024 or 2024-06."""
-Day = Annotated[str, _FROM_DATE, AfterValidator(_is_day), _date_schema("tag", _DAY.pattern)]
+Day = Annotated[str, _FROM_DATE, AfterValidator(is_day), _date_schema("tag", DAY.pattern)]
 """2024, 2024-06 or 2024-06-30."""
-DayOrUnknown = Annotated[str, _FROM_DATE, AfterValidator(_is_day_or_unknown), _date_schema("tag", f"({_DAY.pattern}|{UNKNOWN})")]
+DayOrUnknown = Annotated[str, _FROM_DATE, AfterValidator(is_day_or_unknown), _date_schema("tag", f"({DAY.pattern}|{UNKNOWN})")]
 """A day, or the word that says that nobody knows: then no other date may stand in for it."""
 Address = Annotated[
     Text,
     StringConstraints(max_length=600),
-    AfterValidator(_is_address),
+    AfterValidator(checked_address),
     WithJsonSchema({"type": "string", "maxLength": 600, "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s]+$", "x-form": "adresse"}),
 ]
 YesNo = Annotated[bool, BeforeValidator(_refuse_trap), Strict()]
