@@ -245,6 +245,7 @@ def test_a_typing_error_is_understood_and_said(page: Page, address: str) -> None
 def test_on_a_narrow_screen_filters_are_a_panel(chromium: Browser, address: str) -> None:
     context = chromium.new_context(viewport={"width": 390, "height": 800})
     page = open_finder(context.new_page(), address, "?q=Sensor")
+    assert page.locator("input[type=search]:visible").count() == 1, "nobody wonders which field to use"
     page.locator("#treffer > li").nth(10).scroll_into_view_if_needed()
     expect(page.locator("#trefferzahl")).to_be_in_viewport()
     page.get_by_role("button", name="Filter", exact=True).click()
