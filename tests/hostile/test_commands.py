@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.hidden import HIDDEN
-from tests.conftest import ROOT
 from tests.hostile.attacks import ATTACKS, FAMILIES
+from tests.projects import small_project
 
 TEXTS = [text for _, text in ATTACKS if len(text) < 400]
 NAMES = [*FAMILIES["path"], *FAMILIES["command"], *FAMILIES["control"][:3], "x" * 81, "ä", "A", "massnahmen/x"]
@@ -140,11 +140,13 @@ def test_names_of_files_that_mislead_are_refused(sample: Path, around: Callable[
     assert around() == outside
 
 
-def test_no_record_takes_the_place_of_a_page_written_by_hand(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    assert (ROOT / "docs/wissen/fragen.md").is_file()
-    (sample / "wissen/fragen.md").write_bytes((sample / "wissen/phase-1.md").read_bytes())
-    done = CliRunner().invoke(main, ["build", "--records", str(sample), "--site", str(sample.parent / "site")])
+def test_no_record_takes_the_place_of_a_page_written_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = small_project(tmp_path)
+    monkeypatch.chdir(project)
+    (project / "docs/wissen").mkdir()
+    (project / "docs/wissen/fragen.md").write_text("# Fragen\n", "utf-8")
+    (project / "measures/wissen/fragen.md").write_bytes((project / "measures/wissen/phase-1.md").read_bytes())
+    done = CliRunner().invoke(main, ["build"])
     assert done.exit_code == 1
     assert "wissen/fragen.md: So heißt schon die Seite docs/wissen/fragen.md." in done.stderr
-    assert not (sample.parent / "site").exists()
+    assert not (project / "site").exists()
