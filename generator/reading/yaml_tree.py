@@ -31,7 +31,7 @@ MAX_DEPTH = 12
 _RESOLVER: Any = yaml.resolver.Resolver()
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
-_ODD_BREAK = re.compile("[\x85\u2028\u2029]")
+_ODD_SIGN = re.compile("[\x85\u2028\u2029]|\\A\ufeff")
 
 Place = tuple[int, int]
 
@@ -66,8 +66,8 @@ class Tree:
 
 def parse(text: str, first_line: int = 1, places: bool = True) -> Tree:
     """Places take more room than all values together, and are needed only where something is to be said of a value."""
-    builder = _Builder(first_line, places)
-    if odd := odd_break(text):
+    builder = _Builder(first_line, first_line + text.rstrip().count("\n"), places)
+    if odd := odd_sign(text):
         builder.tree.mistakes.append(_unseen(text[: odd.start()], first_line))
         builder.tree.broken = True
         return builder.tree
@@ -75,14 +75,14 @@ def parse(text: str, first_line: int = 1, places: bool = True) -> Tree:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.YAMLError as error:
-        builder.tree.mistakes.append(_syntax(error, text, first_line))
+        builder.tree.mistakes.append(_unreadable(error, text, first_line) or builder.syntax(error))
         builder.tree.broken = True
     return builder.tree
 
 
-def odd_break(text: str) -> re.Match[str] | None:
-    """Where a line ends for YAML, but for hardly an editor: places would be told wrong, and nobody sees why."""
-    return _ODD_BREAK.search(text)
+def odd_sign(text: str) -> re.Match[str] | None:
+    """What ends a line for YAML, or is passed over, but shows in hardly an editor: places would be told wrong, and nobody sees why."""
+    return _ODD_SIGN.search(text)
 
 
 class _Unfit(yaml.MarkedYAMLError):
@@ -95,9 +95,9 @@ class _Unfit(yaml.MarkedYAMLError):
 class _Builder:
     """Puts the events together with a stack of its own: depth costs no recursion."""
 
-    def __init__(self, first_line: int, places: bool) -> None:
+    def __init__(self, first_line: int, last_line: int, places: bool) -> None:
         self.tree = Tree()
-        self._first_line = first_line
+        self._first_line, self._last_line = first_line, last_line
         self._places = places
         self._stack: list[tuple[Path, Any, dict[str, int]]] = []
         """Every open block: its path, its content, and the lines of its keys."""
@@ -122,7 +122,7 @@ class _Builder:
             return
         value = self._value(event)
         if self._places:
-            self.tree.values.setdefault(self._path(), self._at(event))
+            self.tree.values.setdefault(self._path(), self._at(event.start_mark))
         is_block = isinstance(event, (MappingStartEvent, SequenceStartEvent))
         path = self._path() if is_block else ()
         self._store(value)
@@ -136,7 +136,7 @@ class _Builder:
             raise _Unfit("key", event)
         path, mapping, lines = self._stack[-1]
         self._key = key = str(event.value)
-        line, column = self._at(event)
+        line, column = self._at(event.start_mark)
         if key in mapping:
             message = f"{shown(key)} steht schon in Zeile {lines[key]}. Behalten Sie eine der beiden Angaben."
             self._mistake(event, "doppeltes-feld", message, (*path, key))
@@ -178,11 +178,20 @@ class _Builder:
         path, container, _ = self._stack[-1]
         return (*path, len(container) if isinstance(container, list) else str(self._key))
 
-    def _at(self, event: Any) -> Place:
-        return event.start_mark.line + self._first_line, event.start_mark.column + 1
+    def _at(self, mark: Any) -> Place:
+        """What is missed at the end is missed in the last line that says something."""
+        line = mark.line + self._first_line
+        return (line, mark.column + 1) if line <= self._last_line else (self._last_line, 1)
 
     def _mistake(self, event: Any, code: str, message: str, path: Path = ()) -> None:
-        self.tree.mistakes.append(Mistake(self._at(event), code, message, path))
+        self.tree.mistakes.append(Mistake(self._at(event.start_mark), code, message, path))
+
+    def syntax(self, error: yaml.YAMLError) -> Mistake:
+        said = str(getattr(error, "problem", "") or error)
+        marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))]
+        place = self._at(marks[-1 if said.startswith(_NOTICED_LATER) else 0]) if marks else (self._first_line, 1)
+        german = next((text for start, text in _SYNTAX.items() if said.startswith(start)), _UNREADABLE)
+        return Mistake(place, "yaml", german)
 
 
 def scalar(text: str) -> Any:
@@ -227,14 +236,9 @@ def _unseen(before: str, first_line: int) -> Mistake:
     return Mistake(place, "yaml", "Hier steht ein unsichtbares Steuerzeichen, das in Datensätzen nicht erlaubt ist.")
 
 
-def _syntax(error: yaml.YAMLError, text: str, first_line: int) -> Mistake:
-    if isinstance(error, yaml.reader.ReaderError):
-        before = text.encode()[: error.position] if isinstance(error.position, int) else b""  # libyaml counts bytes
-        return _unseen(before.decode(errors="ignore"), first_line)
-    said = str(getattr(error, "problem", "") or error)
-    marks = [mark for name in ("problem_mark", "context_mark") if (mark := getattr(error, name, None))]
-    mark = marks[-1 if said.startswith(_NOTICED_LATER) else 0] if marks else None
-    last = text.rstrip().count("\n")  # what is missed at the end is missed in the last line that says something
-    place = (min(mark.line, last) + first_line, mark.column + 1 if mark.line <= last else 1) if mark else (first_line, 1)
-    german = next((text for start, text in _SYNTAX.items() if said.startswith(start)), _UNREADABLE)
-    return Mistake(place, "yaml", german)
+def _unreadable(error: yaml.YAMLError, text: str, first_line: int) -> Mistake | None:
+    """A sign that YAML does not read at all."""
+    if not isinstance(error, yaml.reader.ReaderError):
+        return None
+    before = text.encode()[: error.position] if isinstance(error.position, int) else b""  # libyaml counts bytes
+    return _unseen(before.decode(errors="ignore"), first_line)

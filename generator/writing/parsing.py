@@ -20,7 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from generator.reading.yaml_tree import MAX_DEPTH, odd_break
+from generator.reading.yaml_tree import MAX_DEPTH, odd_sign
 from generator.writing.tree import Mapping, Node, Scalar, Sequence, Unwritable
 
 _OPENS, _CLOSES = (MappingStartEvent, SequenceStartEvent), (MappingEndEvent, SequenceEndEvent)
@@ -29,7 +29,7 @@ _Placed = tuple[int, int, Node]
 
 
 def parse(text: str) -> Mapping:
-    if odd_break(text):
+    if odd_sign(text):
         raise Unwritable("sign that ends a line")
     try:
         composer = _Composer(list(yaml.parse(text, Loader=yaml.CSafeLoader)))

@@ -128,9 +128,16 @@ def test_a_word_without_end_is_cut_in_no_time_as_in_the_browser() -> None:
         ("titel: Pegel\nkurz\n", (2, 1)),
         ('titel: Pegel\nkurz: "ein Satz\n', (2, 7)),
         ("titel: Bäche\nkurz: Höhen\nart: \x7f\n", (3, 6)),
+        ("\ufeff\ufefftitel: Pegel\n", (1, 1)),
     ],
 )
 def test_a_mistake_is_told_where_a_line_is(text: str, place: tuple[int, int]) -> None:
     """It was told in the line after the last, and after umlauts some lines too far down."""
     (problem,) = said_of(GROUP, text)
     assert (problem.line, problem.column) == place
+
+
+def test_an_empty_value_is_told_in_a_line_that_there_is() -> None:
+    told = {problem.field: (problem.line, problem.message) for problem in said_of(GROUP, "quellen:\n  -\n? titel\n\n")}
+    assert told["titel"] == (3, "„titel“ ist leer. Tragen Sie einen Wert ein oder lassen Sie das Feld weg.")
+    assert told["quellen[0]"] == (2, "Der Eintrag ist leer. Tragen Sie etwas ein oder löschen Sie ihn.")
