@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.conftest import barriers
 from tests.test_site import KINDS
@@ -47,7 +47,7 @@ def test_what_opens_has_no_barriers(width: int, scheme: str, chromium: Browser, 
     page.locator(".ws-treffer mark").first.wait_for()
     if width == 390:
         page.get_by_role("button", name="Filter (1)").click()
-        assert page.get_by_role("dialog").is_visible()
+        expect(page.get_by_role("dialog")).to_be_visible()
     page.locator(".ws-filter summary").evaluate_all("all => all.forEach((one) => { one.parentElement.open = true })")
     assert barriers(page, "main") == []
     context.close()
@@ -88,8 +88,8 @@ def test_nothing_needs_a_script_to_be_read(chromium: Browser, address: str) -> N
     page = context.new_page()
     for path in KINDS.values():
         page.goto(f"{address}/{path}")
-        assert page.locator("h1").is_visible()
-        assert page.get_by_role("navigation", name="Hauptnavigation").get_by_role("link", name="Maßnahmen").is_visible()
+        expect(page.locator("h1")).to_be_visible()
+        expect(page.get_by_role("navigation", name="Hauptnavigation").get_by_role("link", name="Maßnahmen")).to_be_visible()
     context.close()
 
 

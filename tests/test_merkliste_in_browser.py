@@ -196,7 +196,7 @@ def test_without_javascript_the_page_explains_itself(chromium: Browser, address:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/merkliste/")
-    assert page.get_by_text("Die Merkliste braucht JavaScript").is_visible()
+    expect(page.get_by_text("Die Merkliste braucht JavaScript")).to_be_visible()
     page.goto(f"{address}/{ERZMOBIL}/")
     assert page.locator("[data-merken]").is_hidden()
     context.close()
@@ -214,8 +214,8 @@ def test_paper_gets_the_tables_and_nothing_to_press(tab: Page, address: str) -> 
     tab.goto(f"{address}/{ADDRESS}")
     records(tab)
     tab.emulate_media(media="print")
-    assert tab.locator(".ws-merkliste-tabelle").is_visible()
-    assert tab.locator(".ws-vergleich-tabelle").is_visible()
+    expect(tab.locator(".ws-merkliste-tabelle")).to_be_visible()
+    expect(tab.locator(".ws-vergleich-tabelle")).to_be_visible()
     assert [button.is_visible() for button in tab.locator(".ws-merkliste button, .ws-merkliste input").all()].count(True) == 0
 
 

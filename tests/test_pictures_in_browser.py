@@ -125,7 +125,7 @@ def test_without_javascript_everything_is_there(chromium: Browser, address: str)
     assert page.locator(".ws-filter").is_hidden()
     page.goto(f"{address}/wissen/")
     page.locator("details.ws-phase summary").first.click()
-    assert page.get_by_text("Welches Problem lösen wir für wen").is_visible()
+    expect(page.get_by_text("Welches Problem lösen wir für wen")).to_be_visible()
     assert page.locator("li[data-eintrag]").count() > 40
     context.close()
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 KINDS = {
@@ -240,5 +240,5 @@ def test_a_record_prints_as_a_short_profile_with_its_address(path: str, chromium
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert 1 <= sheets <= 2
     assert page.locator("[data-druck]").inner_text().endswith(f"{address}/{path}")
-    assert not page.get_by_role("navigation", name="Hauptnavigation").is_visible()
+    expect(page.get_by_role("navigation", name="Hauptnavigation")).to_be_hidden()
     page.close()

@@ -84,8 +84,8 @@ def test_the_header_leads_to_the_finder_without_javascript(chromium: Browser, ad
     page.goto(f"{address}/massnahmen/zwoenitz/erzmobil/")
     page.get_by_role("searchbox").fill("Rufbus")
     page.get_by_role("searchbox").press("Enter")
-    assert page.url == f"{address}/suche/?q=Rufbus"
-    assert page.get_by_role("main").get_by_role("link", name="Handlungsfelder").is_visible()
+    expect(page).to_have_url(f"{address}/suche/?q=Rufbus")
+    expect(page.get_by_role("main").get_by_role("link", name="Handlungsfelder")).to_be_visible()
     assert page.locator("#finder").is_hidden()
     context.close()
 
@@ -156,7 +156,7 @@ def test_filters_by_keyboard_change_the_address_and_back_undoes_it(page: Page, a
     settle(page, lambda: page.keyboard.press("Space"))
     assert count(page) == promised < before
     assert page.url.endswith("?q=Sensor&handlungsfeld=mobilitaet")
-    assert page.get_by_role("button", name="Filter Mobilität entfernen").is_visible()
+    expect(page.get_by_role("button", name="Filter Mobilität entfernen")).to_be_visible()
     settle(page, page.go_back)
     assert (count(page), hits(page)) == (before, records)
     settle(page, page.go_forward)
@@ -233,7 +233,7 @@ def test_no_hit_is_no_dead_end(page: Page, address: str) -> None:
     assert count(page) > 0
     open_finder(page, address, "?q=Quxxyzzy")
     assert count(page) == 0
-    assert page.get_by_role("main").get_by_role("link", name="Handlungsfelder").first.is_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Handlungsfelder").first).to_be_visible()
 
 
 def test_a_typing_error_is_understood_and_said(page: Page, address: str) -> None:
@@ -270,7 +270,7 @@ def test_the_finder_works_from_a_folder(chromium: Browser, site: Path) -> None:
     assert count(page) > 0
     page.locator("#treffer h2 a").first.click()
     page.wait_for_url(lambda url: "/suche/" not in url)
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
     page.close()
 
 
@@ -337,7 +337,7 @@ def test_an_index_that_does_not_load_is_said_honestly(lost: str, chromium: Brows
     page.route(lost, lambda route: route.fulfill(status=404, body="weg"))
     page.goto(f"{address}/suche/?q=Rufbus")
     expect(page.locator("#trefferzahl")).to_contain_text("lässt sich gerade nicht laden")
-    assert page.get_by_role("main").get_by_role("link", name="Handlungsfelder").first.is_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Handlungsfelder").first).to_be_visible()
     assert errors == []
     context.close()
 
