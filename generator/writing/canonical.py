@@ -28,6 +28,8 @@ WIDTH = 116
 FOLD_FROM = 100
 """A longer text is folded."""
 _NUMBER = re.compile(r"(0|[1-9]\d{0,3})")
+_AROUND = " \t\n\u00a0"
+"""Left out around a text, as a record leaves it out. A control sign stays, so that the check still sees it."""
 _GAP = re.compile(r"(?<! ) (?! )")
 _EMITTER: Any = yaml.emitter.Emitter(io.StringIO())
 _EMITTER.allow_unicode = True
@@ -151,7 +153,7 @@ def _scalar(node: Scalar, indent: int) -> tuple[str, list[str]]:
     value = node.data
     if not isinstance(value, str) or (isinstance(value, Trap) and not value.is_date):
         return node.text, []  # a number, or something the check asks about: as it stands
-    text = str(value).strip()
+    text = str(value).strip(_AROUND)
     pad = " " * indent
     if "\n" in text and not text.startswith((" ", "\t")) and _EMITTER.analyze_scalar(text).allow_block:
         return "|-", [pad + line if line else "" for line in text.split("\n")]

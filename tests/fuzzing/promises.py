@@ -103,7 +103,7 @@ def _as_written(value: Any, other: Any) -> Any:
 
 def head_of(name: str, text: str) -> str:
     """The YAML of a record: all of it, or what stands between the first two lines of dashes."""
-    return re.split(r"^-{3,}[ \t]*$", text, maxsplit=2, flags=re.MULTILINE)[1] if name.endswith(".md") else text
+    return re.split(r"^-{3,}[ \t]*$", lines_of(text), maxsplit=2, flags=re.MULTILINE)[1] if name.endswith(".md") else text
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------

@@ -141,3 +141,9 @@ def test_an_empty_value_is_told_in_a_line_that_there_is() -> None:
     told = {problem.field: (problem.line, problem.message) for problem in said_of(GROUP, "quellen:\n  -\n? titel\n\n")}
     assert told["titel"] == (3, "„titel“ ist leer. Tragen Sie einen Wert ein oder lassen Sie das Feld weg.")
     assert told["quellen[0]"] == (2, "Der Eintrag ist leer. Tragen Sie etwas ein oder löschen Sie ihn.")
+
+
+def test_format_leaves_control_signs_to_the_check() -> None:
+    """They were dropped in silence where they stood at the end of a text."""
+    assert form('titel: "0\\x1F"\n') == 'titel: "0\\x1F"\n'
+    assert form("titel: ' a '\n") == "titel: a\n"
