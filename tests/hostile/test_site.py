@@ -23,7 +23,7 @@ from generator.problems import Problem
 from generator.records import KINDS
 from tests.hostile.attacks import ATTACKS, FAMILIES, HOST
 from tests.hostile.conftest import CONTENT, Hostile, shown_as
-from tests.hostile.trees import Field, examined, fields, id_of
+from tests.hostile.trees import Field, examined, fields, id_of, name_of
 
 LOOKING = Path(__file__).with_name("looking.js").read_text("utf-8")
 Verdicts = Mapping[str, Mapping[Field, list[Problem]]]
@@ -140,6 +140,9 @@ def test_every_attack_is_read_as_text(hostile: Hostile, watched: Page) -> None:
 
 def _page(kind: str, place: tuple[str, ...], number: int) -> str:
     """The page that shows the field, or one that is not there where several share the work."""
+    folder = TERM_FOLDERS.get(kind.removeprefix("vokabular/"))
+    if folder and place[2:] in (("name",), ("erklaerung",)):
+        return f"{folder}/{name_of(number)}/index.html"
     if kind in ("wissen", "programm") or place[0] in ("text", "frueher", "begriffe"):
         return ""
     return page_for(kind, id_of(kind, number)).replace(".md", "/index.html") if kind in KINDS else ""
