@@ -161,7 +161,7 @@ def pruefen(found: list[tuple[str, str]]) -> None:
 def formatieren(found: tuple[str, str]) -> None:
     """The canonical form says the same to us and to others, keeps every comment and is its own canonical form."""
     name, text = found
-    entry, problems = entry_of(name, text)
+    entry, problems = entry_of(name, lines_of(text))  # as it would come from a file
     try:
         after = canonical(text, entry.kind, entry.kind.model_of(entry.id))
     except Unwritable:
