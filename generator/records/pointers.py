@@ -59,6 +59,8 @@ def _values(value: Any, pattern: tuple[str, ...], path: Path = ()) -> Iterator[t
         if isinstance(value, str) or type(value) is int:
             yield path, str(value)
     elif pattern[0] == EACH:
+        if pattern == (EACH,) and isinstance(value, str):
+            yield path, value  # alone where a list belongs, which others say
         for index, item in enumerate(value if isinstance(value, list) else ()):
             yield from _values(item, pattern[1:], (*path, index))
     elif isinstance(value, dict) and pattern[0] in value:
