@@ -46,10 +46,10 @@ def _renamed(reading: Reading) -> dict[tuple[str, str], str]:
 
 
 def _terms(reading: Reading) -> dict[str, dict[str, Begriff]]:
-    """The terms of every readable vocabulary, by id."""
+    """The terms of every readable vocabulary, by id. Of two files that should have one name the first counts, as it is named right."""
     return {
         entry.id: {term.id: term for term in getattr(entry.record, "begriffe", ())}
-        for entry in reading.entries
+        for entry in reversed(reading.entries)
         if entry.kind.folder == "vokabular" and entry.record is not None
     }
 
