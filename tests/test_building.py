@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, ConsoleMessage
 
 from tests.conftest import ROOT, served
 from tests.killing import fingerprint, kill_builds, start
-from tests.projects import small_project
+from tests.projects import configuration, small_project
 
 
 @pytest.fixture
@@ -167,6 +167,9 @@ def test_zensical_builds_pages_styles_and_data(project: Path) -> None:
     site = folder / "site"
     page = (site / "massnahmen/musterstadt/stadt-app/index.html").read_text("utf-8")
     assert "../../../assets/bilder.css" in page
+    start = (site / "index.html").read_text("utf-8")
+    assert f"<title>{configuration()['site_name']}</title>" in start, "it is known as the first page"
+    assert '<header class="ws-kopf ws-kopf-schmal">' in start
     for file in (
         "assets/bilder.css",
         "api/v1/massnahmen.json",
