@@ -13,6 +13,7 @@ from generator.pages.linked_data import linked_data
 from generator.publication import Publication
 from generator.settings import Publisher
 from tests.exports.conftest import ADDRESS
+from tests.projects import configuration
 
 
 def test_a_record_reads_as_plain_markdown(published: dict[str, bytes]) -> None:
@@ -58,7 +59,7 @@ def test_pages_tell_search_engines_what_they_are_about(sample_catalogue: Catalog
 
 def test_llms_txt_leads_to_files_that_exist(site: Path) -> None:
     text = (site / "llms.txt").read_text("utf-8")
-    assert text.startswith("# Wissensspeicher Smart Cities\n\n> ")
+    assert text.startswith(f"# {configuration()['site_name']}\n\n> ")
     links = re.findall(r"\]\(([^)]+)\)", text)
     assert len(links) > 30
     assert [link for link in links if not (site / link).is_file()] == []
