@@ -22,6 +22,7 @@ from generator.checking import check
 from generator.problems import Problem
 from generator.reading import read
 from generator.site import load
+from tests.projects import unpublished
 
 ROOT = Path(__file__).parent.parent
 RECORDS = ROOT / "measures"
@@ -58,8 +59,9 @@ def catalogue(ours: None) -> Catalogue:
 def site(ours: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole real site, built once, with every warning an error."""
     target = tmp_path_factory.mktemp("site") / "site"
-    os.chdir(ROOT)
+    os.chdir(unpublished(target.parent))
     build(RECORDS, target, strict=True)
+    os.chdir(ROOT)
     return target
 
 

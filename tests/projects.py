@@ -20,6 +20,26 @@ def configuration() -> dict[str, Any]:
     return loaded
 
 
+def unpublished(folder: Path) -> Path:
+    """Where the real site is built as it comes, before anybody publishes it: whose it is and where its doors lead is no test's
+    business. Whoever has filled that in gets a copy of the configuration without it."""
+    config = configuration()
+    filled_in = [value for block in ("mitmachen", "herausgeber") for key, value in config["extra"][block].items() if key not in _GIVEN]
+    if not any([*filled_in, config["extra"]["repository"]]):
+        return ROOT
+    config["extra"] |= {"mitmachen": {}, "herausgeber": {}, "repository": ""}
+    if outline := config["extra"]["umriss"]:
+        config["extra"]["umriss"] = str(ROOT / outline)
+    config["docs_dir"], config["theme"]["custom_dir"] = str(ROOT / config["docs_dir"]), str(ROOT / config["theme"]["custom_dir"])
+    config["plugins"] = [{"wissensspeicher": {"datensaetze": str(ROOT / "measures")}}]
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    return folder
+
+
+_GIVEN = ("zweig", "ordner")
+"""What our mkdocs.yml says of a platform before there is one."""
+
+
 def small_project(folder: Path, records: Path = SAMPLE, **settings: Any) -> Path:
     """Our configuration and theme, the fictitious records, three pages by hand."""
     folder.mkdir(parents=True, exist_ok=True)

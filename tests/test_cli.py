@@ -89,7 +89,7 @@ def test_single_files_are_checked_against_everything(broken: Path) -> None:
         (["check", "--format", "xml"], "'xml' ist nicht erlaubt"),
         (["chek"], "Den Befehl 'chek' gibt es nicht. Meinten Sie 'check'?"),
         (["pages"], "Es fehlt die Angabe 'ORDNER'."),
-        (["import", "kts.xlsx"], "'kts.xlsx' gibt es nicht."),
+        (["import", "gibt-es-nicht.xlsx"], "'gibt-es-nicht.xlsx' gibt es nicht."),
         (["export", "README.md"], "'README.md' ist eine Datei, gebraucht wird ein Ordner."),
     ],
 )
