@@ -19,7 +19,7 @@ from generator.records.vokabular import Begriff
 def known_targets(reading: Reading) -> Iterator[Problem]:
     """Every term is in its vocabulary and every reference leads to a record."""
     ids = _ids(reading)
-    terms, renamed = _terms(reading), _renamed(reading)
+    terms, renamed = _terms(reading), renamed_in(reading)
     for entry in reading.entries:
         model = entry.kind.model_of(entry.id)
         for path, value, mark in pointed(model, entry.tree.data) if model else ():
@@ -40,7 +40,7 @@ def _ids(reading: Reading) -> dict[str, set[str]]:
     return ids
 
 
-def _renamed(reading: Reading) -> dict[tuple[str, str], str]:
+def renamed_in(reading: Reading) -> dict[tuple[str, str], str]:
     """The id of today, by kind and former id."""
     return {(entry.kind.folder, old): entry.id for entry in reading.entries for old in strings(entry.get("frueher"))}
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from generator.checking.formats import as_text
+from generator.checking.references import renamed_in
 from generator.cli.base import alone, need_folder, records_option, save, shown, terms_of
 from generator.hidden import visible
 from generator.nearest import did_you_mean
@@ -57,6 +58,10 @@ def _new(records: Path, kind: Kind, given: tuple[str, ...], ja: bool) -> None:
     file = f"{kind.folder}/{record_id}{kind.suffix}"
     if any(entry.file == file for entry in reading.entries):
         _stop(f"{shown(records)}/{file} gibt es schon. Wählen Sie einen anderen Titel, oder ändern Sie diese Datei.")
+    if now := renamed_in(reading).get((kind.folder, record_id)):
+        _stop(
+            f"Die Kennung „{record_id}“ hatte früher „{now}“, und ihre Adresse leitet dorthin. Wählen Sie einen anderen Titel oder eine andere Kennung."
+        )
     text = record_text(kind, record_id, values)
     problems = problems_with(reading, file, text)
     click.echo(as_text(problems, shown(records)), nl=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.checking import RULES, check, duplicates
+from generator.checking.references import renamed_in
 from generator.problems import Problem, errors
 from generator.reading import Entry, Reading, entry_of
 from generator.reading.files import Unfit, content
@@ -66,6 +67,7 @@ class Planner:
         for entry in reading.entries:
             self._ids[entry.kind.folder][self._title_key(entry.id, str(entry.get("titel")))] = entry.id
         self._projects = Projects(reading.entries)
+        self._renamed = renamed_in(reading)
 
     @staticmethod
     def _title_key(record_id: str, title: str) -> str:
@@ -146,6 +148,11 @@ class Planner:
                 if problem.code in ("name", "ordner", "vokabular"):
                     fate.wrong(f"{place(row.cells[ID][0], layout, ID) if ID in row.cells else 'Kennung'}: {problem.message}")
                     return False
+            if now := self._renamed.get((kind.folder, record_id)):
+                fate.wrong(
+                    f"Die Kennung „{record_id}“ hatte früher „{now}“, und ihre Adresse leitet dorthin. Tragen Sie eine andere Kennung ein."
+                )
+                return False
         return True
 
     def _project(self, fate: Fate, row: Row, layout: Layout) -> str:
@@ -224,13 +231,14 @@ class Planner:
             touched = {fate.file: (fate, layout) for fate, layout in fates if fate.text}
             if not touched:
                 return
-            entries, problems = dict(self._entries), []
+            rows, problems = [], []
             for file, (fate, _) in touched.items():
-                entries[file], found = entry_of(file, fate.text)
+                entry, found = entry_of(file, fate.text)
+                rows.append(entry)
                 problems += found
-            bad = [
-                p for p in errors(check(Reading([entries[file] for file in sorted(entries)], problems), rules=_RULES)) if p.file in touched
-            ]
+            others = [entry for file, entry in self._entries.items() if file not in touched]
+            reading = Reading([*others, *rows], problems)  # of two that claim the same, the later one is told: never who was there
+            bad = [problem for problem in errors(check(reading, rules=_RULES)) if problem.file in touched]
             if not bad:
                 return
             for problem in bad:

@@ -297,6 +297,18 @@ def test_ten_kinds_of_mistakes_in_one_table(sample: Path, tmp_path: Path) -> Non
     assert not list(sample.rglob(".*neu*"))
 
 
+def test_a_row_never_puts_a_record_in_the_wrong_that_it_does_not_name(sample: Path, tmp_path: Path) -> None:
+    """Neither by an id that leads on to another record, nor by claiming an id that another record claims already."""
+    headings = [*HEADINGS, "Frühere Kennungen"]
+    rows: list[list[Any]] = [
+        ["musterstadt/app", "", "Eine andere App", NEW[3], "Verwaltung", "geplant", SOURCE, None],
+        ["", "Musterstadt", "Ganz neue App", NEW[3], "Verwaltung", "geplant", SOURCE, "musterstadt/app"],
+    ]
+    told = refused(sample, excel(tmp_path / "t.xlsx", rows, headings=headings))
+    assert "Die Kennung „musterstadt/app“ hatte früher „musterstadt/stadt-app“" in told
+    assert "„musterstadt/app“ beansprucht schon massnahmen/musterstadt/stadt-app.yml. [frueher]" in told
+
+
 def test_a_term_called_by_another_of_its_words(sample: Path, tmp_path: Path) -> None:
     """Foreign tables have words of their own; which of our terms goes by that word, the vocabulary knows."""
     told = refused(sample, excel(tmp_path / "t.xlsx", [["", "Musterstadt", "Neue Schalter", NEW[3], "rathaus", "geplant", SOURCE]]))

@@ -118,3 +118,11 @@ def test_an_existing_file_is_never_overwritten(sample: Path) -> None:
     assert done.exit_code == 1
     assert "gibt es schon" in done.stderr
     assert (sample / FILE).read_bytes() == before
+
+
+def test_an_id_that_leads_on_to_another_record_is_not_given_again(sample: Path) -> None:
+    """It would have put that other record in the wrong."""
+    done = new(sample, GIVEN | {"titel": "App!"}, "--ja")
+    assert done.exit_code == 1
+    assert "„musterstadt/app“ hatte früher „musterstadt/stadt-app“" in done.stderr
+    assert not (sample / "massnahmen/musterstadt/app.yml").exists()
