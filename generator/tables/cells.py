@@ -137,10 +137,10 @@ def _value(column: Column, cell: Cell, text: str, notes: list[str]) -> Any:
 
 
 def _term(column: Column, text: str) -> str:
-    by_name = {name.casefold(): key for key, name in column.choices.items()}
+    by_name = {_line(name).casefold(): key for key, name in column.choices.items()}
     if text in column.choices:
         return text
-    if (found := by_name.get(text.casefold())) is not None:
+    if (found := by_name.get(_line(text).casefold())) is not None:
         return found
     names = list(column.choices.values())
     meant = did_you_mean(dict(column.words).get(text.casefold(), text), names)

@@ -114,6 +114,16 @@ def test_an_entry_of_a_list_with_a_break_in_it_comes_back_as_one_entry(sample: P
     assert ": 0 neu, 0 geändert, 2 unverändert, 0 wartet, 0 falsch." in done.output
 
 
+def test_a_term_whose_name_has_a_break_in_it_is_known_again_in_a_table(sample: Path) -> None:
+    terms = sample / "vokabular/handlungsfelder.yml"
+    terms.write_text(terms.read_text("utf-8").replace("name: Verwaltung\n", 'name: "Verwaltung\\n  und Ämter"\n'), "utf-8")
+    assert problems_of(sample) == []
+    assert CliRunner().invoke(main, ["export", "--records", str(sample), str(sample.parent)]).exit_code == 0
+    done = CliRunner().invoke(main, ["import", "--records", str(sample), str(sample.parent / "massnahmen.csv")])
+    assert done.exit_code == 0, done.output
+    assert ": 0 neu, 0 geändert, 3 unverändert, 0 wartet, 0 falsch." in done.output
+
+
 def test_a_word_without_end_is_cut_in_no_time_as_in_the_browser() -> None:
     """Twenty thousand letters took hours: the time to cut a word grows with the square of its length."""
     assert split("radbus" * 3000, frozenset({"rad", "bus"})) == ()
