@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -59,9 +59,8 @@ def catalogue(ours: None) -> Catalogue:
 def site(ours: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole real site, built once, with every warning an error."""
     target = tmp_path_factory.mktemp("site") / "site"
-    os.chdir(unpublished(target.parent))
-    build(RECORDS, target, strict=True)
-    os.chdir(ROOT)
+    with chdir(unpublished(target.parent)):
+        build(RECORDS, target, strict=True)
     return target
 
 

@@ -72,16 +72,15 @@ def read(folder: Path, earlier: Earlier | None = None) -> Reading:
     problems: list[Problem] = []
     for file, found in [(file, place_of(file)) for file in record_files(folder)]:
         raw = _content(folder, file)
-        if isinstance(found, Problem):
-            problems.append(raw if isinstance(raw, Problem) else found)
-            meant = meant_place(file) if found.code == "name" else None
-        else:
-            meant = found
-        if meant is None:
-            continue
-        entry = Entry(file, *meant, Tree(broken=True))
+        place, those = found, entries
+        if isinstance(place, Problem):
+            problems.append(raw if isinstance(raw, Problem) else place)
+            if isinstance(raw, Problem) or place.code != "name":
+                continue
+            place, those = meant_place(file), misnamed
+        entry = Entry(file, *place, Tree(broken=True))
         problems += [raw] if isinstance(raw, Problem) else _fill(entry, raw, earlier)
-        (entries if meant is found else misnamed).append(entry)
+        those.append(entry)
     for entry in (*entries, *misnamed):
         problems += _shape(entry)
     if not entries and not problems:

@@ -46,9 +46,9 @@ def _say(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
         return kind, said if said[0] in "„AHE" else f"{shown(value)} {said}{'' if said.endswith('?') else '.'}"
     if kind == "string_pattern_mismatch" and (info := field_of(model, path)):
         return "muster", f"{shown(value)} hat nicht die erwartete Form. {info.description} Beispiel: {(info.examples or ['?'])[0]}."
-    if value is None and path and isinstance(path[-1], int):
-        return "leer", "Der Eintrag ist leer. Tragen Sie etwas ein oder löschen Sie ihn."
     if value is None:
+        if path and isinstance(path[-1], int):
+            return "leer", "Der Eintrag ist leer. Tragen Sie etwas ein oder löschen Sie ihn."
         return "leer", f"{shown(name)} ist leer. Tragen Sie einen Wert ein oder lassen Sie das Feld weg."
     return _limits(kind, value, context) or _types(kind, value, name) or ("form", f"{shown(value)} passt hier nicht ({detail['msg']}).")
 

@@ -27,22 +27,22 @@ _WAYS = [
 """12.5.2026, Mai 2026, 2026/5, Sommer 2026."""
 
 
-def is_month(value: str) -> str:
+def checked_month(value: str) -> str:
     if not MONTH.fullmatch(value):
         said = f"ist kein Jahr und kein Monat; erlaubt sind Angaben wie 2024 oder 2024-06{_meant(value, longest=7)}"
         raise PydanticCustomError("datum", "{said}", {"said": said})
     return value
 
 
-def is_day(value: str) -> str:
+def checked_day(value: str) -> str:
     if not _is_day(value):
         said = f"ist kein Datum; erlaubt sind Angaben wie 2024, 2024-06 oder 2024-06-30{_meant(value, longest=10)}"
         raise PydanticCustomError("datum", "{said}", {"said": said})
     return value
 
 
-def is_day_or_unknown(value: str) -> str:
-    return value if value == UNKNOWN else is_day(value)
+def checked_day_or_unknown(value: str) -> str:
+    return value if value == UNKNOWN else checked_day(value)
 
 
 def _is_day(value: str) -> bool:

@@ -26,7 +26,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.records.address_words import readable_address
-from generator.records.dates import DAY, MONTH, UNKNOWN, is_day, is_day_or_unknown, is_month
+from generator.records.dates import DAY, MONTH, UNKNOWN, checked_day, checked_day_or_unknown, checked_month
 from generator.records.scalars import Trap
 from generator.records.web import checked_address
 
@@ -141,11 +141,11 @@ Prose = Annotated[Text, StringConstraints(min_length=10, max_length=1500)]
 """One or a few plain sentences."""
 Body = Annotated[Text, StringConstraints(min_length=10, max_length=20_000)]
 """The prose under the head of a `.md` record."""
-Month = Annotated[str, _FROM_DATE, AfterValidator(is_month), _date_schema("monat", MONTH.pattern)]
+Month = Annotated[str, _FROM_DATE, AfterValidator(checked_month), _date_schema("monat", MONTH.pattern)]
 """2024 or 2024-06."""
-Day = Annotated[str, _FROM_DATE, AfterValidator(is_day), _date_schema("tag", DAY.pattern)]
+Day = Annotated[str, _FROM_DATE, AfterValidator(checked_day), _date_schema("tag", DAY.pattern)]
 """2024, 2024-06 or 2024-06-30."""
-DayOrUnknown = Annotated[str, _FROM_DATE, AfterValidator(is_day_or_unknown), _date_schema("tag", f"({DAY.pattern}|{UNKNOWN})")]
+DayOrUnknown = Annotated[str, _FROM_DATE, AfterValidator(checked_day_or_unknown), _date_schema("tag", f"({DAY.pattern}|{UNKNOWN})")]
 """A day, or the word that says that nobody knows: then no other date may stand in for it."""
 Address = Annotated[
     Text,

@@ -30,7 +30,7 @@ _Placed = tuple[int, int, Node]
 
 def parse(text: str) -> Mapping:
     if odd_sign(text):
-        raise Unwritable("sign that ends a line")
+        raise Unwritable("sign that nobody sees")
     try:
         composer = _Composer(list(yaml.parse(text, Loader=yaml.CSafeLoader)))
         found = list(_comments_in(text))
